@@ -1,0 +1,1 @@
+"""What keeps the house small: figures that `make check` holds us to."""
