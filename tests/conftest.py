@@ -1,0 +1,36 @@
+"""What every test stands on: no colours, no stray settings, one cache of norms for all."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--reset-cases", action="store_true", help="record what the literate cases print now"
+    )
+
+
+@pytest.fixture
+def reset_cases(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--reset-cases"))
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The same language, width, clock and cache for all tests, whatever the machine says."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "SOURCE_DATE_EPOCH", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    cache = tmp_path_factory.getbasetemp() / "cache"
+    settings = {
+        "COLUMNS": "100",
+        "LANG": "en_US.UTF-8",
+        "NO_COLOR": "1",
+        "TZ": "Asia/Tokyo",
+        "XDG_CACHE_HOME": str(cache),
+        "LOCALAPPDATA": str(cache),
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
