@@ -20,7 +20,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lock clean setup cases-reset docs-reference
+.PHONY: help demo test check format bench lock clean setup cases-reset docs-reference
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ check: $(DEV) ## lint, types, floors, budgets
 	@$(BIN)/lint-imports --no-logo
 	@$(PY) -m tests.budgets.check
 
+format: $(DEV) ## lay the code out
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
 bench: $(DEV) ## measure the budgets of the design and write bench/RESULTS.md
 	@$(PY) -m bench
 
@@ -47,7 +51,7 @@ cases-reset: $(DEV) ## record anew what the literate cases print (then read the 
 	@$(PY) -m pytest -q tests/test_cases.py --reset-cases
 
 docs-reference: $(DEV) ## write the generated pages of docs/reference
-	@$(PY) -m docs.reference
+	@$(PY) docs/write_reference.py
 
 # --- the environment: each stamp depends on its lock, so a changed lock installs again and nothing else does ---
 
