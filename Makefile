@@ -51,7 +51,7 @@ cases-reset: $(DEV) ## record anew what the literate cases print (then read the 
 	@$(PY) -m pytest -q tests/test_cases.py --reset-cases
 
 docs-reference: $(DEV) ## write the generated pages of docs/reference
-	@$(PY) docs/write_reference.py
+	@$(PY) -m tests.house.reference
 
 # --- the environment: each stamp depends on its lock, so a changed lock installs again and nothing else does ---
 
