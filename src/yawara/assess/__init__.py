@@ -1,0 +1,1 @@
+"""Intervals, findings, why, and the order of next steps."""

@@ -1,0 +1,1 @@
+"""Entries, evidence, what stands as of a day, and the seal."""

@@ -1,0 +1,75 @@
+"""Evidence files: that they are inside the project, are there, and are still the same."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from yawara.text.problem import Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from yawara.ledger.model import Entry
+    from yawara.text.problem import Place, Problem
+
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_CHUNK = 1 << 20
+
+
+def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ...]:
+    """Problems of the files that entries name: outside the project, missing, changed, no hash."""
+    found = Problems()
+    known: dict[str, str | None] = {}
+    for entry in entries:
+        for evidence in entry.evidence:
+            if evidence.sha256 is not None and not _SHA256.match(evidence.sha256):
+                found.error("evidence-bad-hash", entry.place, file=evidence.target)
+            if evidence.kind != "file":
+                continue
+            path = inside(project, evidence.target)
+            if path is None:
+                found.error("evidence-outside", entry.place, file=evidence.target)
+                continue
+            if evidence.target not in known:
+                known[evidence.target] = _hash(path)
+            _compare(evidence.target, evidence.sha256, known[evidence.target], entry.place, found)
+    return found.found
+
+
+def _compare(
+    file: str, stated: str | None, actual: str | None, place: Place, found: Problems
+) -> None:
+    if actual is None:
+        found.error("evidence-missing", place, file=file)
+    elif stated is None:
+        found.warning("evidence-without-hash", place, file=file, sha256=actual)
+    elif stated != actual:
+        found.error("evidence-changed", place, file=file, stated=stated[:12], actual=actual[:12])
+
+
+def inside(project: Path, target: str) -> Path | None:
+    """The path of a project file, or None where it would lead out of the project."""
+    if not target or "\x00" in target or re.match(r"[A-Za-z]:|[\\/]", target):
+        return None
+    root = project.resolve()
+    try:
+        path = (root / target.replace("\\", "/")).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return path if path.is_relative_to(root) else None
+
+
+def _hash(path: Path) -> str | None:
+    whole = hashlib.sha256()
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                whole.update(chunk)
+    except OSError:
+        return None
+    return whole.hexdigest()

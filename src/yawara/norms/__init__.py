@@ -1,0 +1,1 @@
+"""Practices, provisions and versions: load, check, compare; a compiled cache."""

@@ -1,0 +1,1 @@
+"""Facts and conditions: what applies to whom on a day, and why."""

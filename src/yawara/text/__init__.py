@@ -1,0 +1,1 @@
+"""Ground floor: places, problems, YAML with places, Japanese and English text, canonical JSON."""

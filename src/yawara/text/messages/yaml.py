@@ -1,0 +1,151 @@
+"""Problems of the ground floor: files, encodings, YAML, and the fields of a mapping."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "file-missing": (
+        "ファイルがありません。", "There is no such file.",
+        "名前と場所を確かめてください。", "Check its name and where it is.",
+    ),
+    "file-is-folder": (
+        "ファイルではなくフォルダーです。", "This is a folder, not a file.",
+        "ファイルを指定してください。", "Name a file.",
+    ),
+    "file-unreadable": (
+        "ファイルを読めません（{reason}）。", "The file cannot be read ({reason}).",
+        "アクセス権を確かめ、別のアプリで開いていれば閉じてください。",
+        "Check its permissions, and close it if another program holds it open.",
+    ),
+    "file-too-large": (
+        "ファイルが大きすぎます（{size}バイト、上限{most}バイト）。",
+        "The file is too large ({size} bytes; at most {most}).",
+        "別のファイルを指定していないか確かめてください。", "Check that it is the file you meant.",
+    ),
+    "encoding-utf16": (
+        "文字コードがUTF-16です。UTF-8のファイルだけを読めます。",
+        "The file is in UTF-16; only UTF-8 can be read.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "encoding-shift-jis": (
+        "文字コードがShift_JIS（CP932）のようです。UTF-8のファイルだけを読めます。",
+        "The file seems to be in Shift_JIS (cp932); only UTF-8 can be read.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "encoding-euc-jp": (
+        "文字コードがEUC-JPのようです。UTF-8のファイルだけを読めます。",
+        "The file seems to be in EUC-JP; only UTF-8 can be read.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "encoding-unknown": (
+        "UTF-8として読めない文字があります。", "There are bytes here that are not UTF-8.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "yaml-empty": (
+        "ファイルが空です。", "The file is empty.",
+        "書き方は docs/reference/formats.md にあります。", "docs/reference/formats.md shows what goes in.",
+    ),
+    "yaml-syntax": (
+        "YAMLの書き方が正しくありません（{what}）。", "This is not valid YAML ({what}).",
+        "この行と直前の行の字下げ、コロンの後の空白、閉じていない引用符やかっこを確かめてください。",
+        "Look at the indentation of this line and the one before, a space after each colon, and unclosed quotes or brackets.",
+    ),
+    "yaml-tab": (
+        "字下げにタブが使われています。", "A tab is used for indentation.",
+        "タブを半角スペースに置き換えてください。", "Replace tabs by spaces.",
+    ),
+    "yaml-control-character": (
+        "使えない制御文字（{character}）があります。", "There is a control character ({character}).",
+        "この文字を消してください。", "Delete it.",
+    ),
+    "yaml-many-documents": (
+        "1つのファイルに複数の文書（---）があります。", "The file holds more than one document (---).",
+        "文書ごとにファイルを分けてください。", "Put each document into a file of its own.",
+    ),
+    "yaml-alias": (
+        "エイリアス（*{name}）は使えません。", "Aliases (*{name}) are not allowed.",
+        "内容をその場所に書いてください。", "Write the content out here.",
+    ),
+    "yaml-anchor": (
+        "アンカー（&{name}）は使えません。", "Anchors (&{name}) are not allowed.",
+        "「&」で始まる印を消してください。値が「&」で始まる場合は引用符で囲みます。",
+        "Delete the mark that begins with “&”; quote a value that begins with “&”.",
+    ),
+    "yaml-tag": (
+        "タグ（{name}）は使えません。", "Tags ({name}) are not allowed.",
+        "「!」で始まる印を消してください。値が「!」で始まる場合は引用符で囲みます。",
+        "Delete the mark that begins with “!”; quote a value that begins with “!”.",
+    ),
+    "yaml-too-deep": (
+        "入れ子が深すぎます（上限{most}段）。", "This is nested too deeply (at most {most} levels).",
+        "かっこの閉じ忘れがないか確かめてください。", "Check for brackets that are not closed.",
+    ),
+    "yaml-key-not-text": (
+        "項目名が文字列ではありません。", "A key must be plain text.",
+        "項目名に「[ ]」「{{ }}」「?」を使わないでください。", "Do not use [ ], {{ }} or ? for a key.",
+    ),
+    "duplicate-key": (
+        "項目「{key}」が2回書かれています（1回目は{first}行目）。",
+        "The key “{key}” stands twice (first on line {first}).",
+        "どちらか一方を消してください。", "Delete one of the two.",
+    ),
+    "unknown-key": (
+        "項目「{key}」はありません。", "There is no key “{key}” here.",
+        "書ける項目: {known}", "Known keys: {known}",
+    ),
+    "missing-key": (
+        "必要な項目「{key}」がありません。", "The key “{key}” is missing.",
+        "「{key}:」を書き加えてください。", "Add “{key}:”.",
+    ),
+    "wrong-type": (
+        "「{key}」の形が違います（必要: {wanted}、実際: {is_}）。",
+        "“{key}” has the wrong shape (wanted: {wanted}; found: {is_}).",
+        "形の名前: text 文字列、list 「- 」で始まる並び、mapping 「項目: 値」の組、words は {{ja: …, en: …}}、flag は true か false、number 数、day は 2026-11-21 の形。",
+        "Shapes: text; list, items that begin with “- ”; mapping, “key: value” pairs; words, {{ja: …, en: …}}; flag, true or false; number; day, like 2026-11-21.",
+    ),
+    "text-too-long": (
+        "「{key}」が長すぎます（{length}文字、上限{most}文字）。",
+        "“{key}” is too long ({length} characters; at most {most}).",
+        "短くするか、詳しい内容を証跡のファイルに移してください。", "Shorten it, or move the detail into an evidence file.",
+    ),
+    "bad-id": (
+        "「{key}」の値「{value}」はIDとして使えません。", "“{value}” cannot be used as an id ({key}).",
+        "半角の英数字、ハイフン、ピリオド、下線だけを使ってください。", "Use only ASCII letters, digits, hyphen, dot and underscore.",
+    ),
+    "unknown-word": (
+        "「{key}」に「{value}」という値はありません。", "“{value}” is not a value of “{key}”.",
+        "選べる値: {known}", "Known values: {known}",
+    ),
+    "repeated-item": (
+        "「{key}」に「{value}」が2回あります。", "“{value}” stands twice in “{key}”.",
+        "どちらか一方を消してください。", "Delete one of the two.",
+    ),
+    "missing-language": (
+        "「{key}」に言語「{lang}」の文がありません。", "“{key}” has no text in the language “{lang}”.",
+        "「{lang}:」に文を書いてください。", "Write the text under “{lang}:”.",
+    ),
+    "unknown-format": (
+        "形式の番号「{value}」は読めません。", "The format number “{value}” cannot be read.",
+        "この版が読めるのは format: 1 です。新しいYawaraで作ったファイルなら、Yawaraを更新してください。",
+        "This version reads format: 1; if a newer Yawara wrote the file, update Yawara.",
+    ),
+    "day-format": (
+        "「{key}」の「{value}」は日付ではありません。", "“{value}” is not a day ({key}).",
+        "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write year-month-day, like 2026-11-21.",
+    ),
+    "day-order": (
+        "「{key}」の日付「{value}」の書き方は読み間違えるおそれがあります。", "The day “{value}” could be misread ({key}).",
+        "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write year-month-day, like 2026-11-21.",
+    ),
+    "day-wareki": (
+        "「{key}」の日付「{value}」が和暦です。", "The day “{value}” is in the Japanese calendar ({key}).",
+        "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write year-month-day of the common era, like 2026-11-21.",
+    ),
+    "day-not-in-calendar": (
+        "「{key}」の日付「{value}」は暦にありません。", "There is no such day as “{value}” ({key}).",
+        "月と日を確かめてください。", "Check the month and the day.",
+    ),
+}
