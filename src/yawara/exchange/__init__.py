@@ -1,0 +1,1 @@
+"""Other people's formats: read them, write them, compare with them."""
