@@ -71,6 +71,12 @@ def tests(condition: Condition) -> Iterator[Test]:
             yield from tests(part)
 
 
+def condition(fields: Fields, key: str) -> Condition | None:
+    """The condition under `key`, if given."""
+    node = fields.get(key)
+    return None if node is None else read_condition(node, fields.found)
+
+
 def read_condition(node: Node, found: Problems) -> Condition | None:
     """Read `{fact: …}`, `{all: […]}`, `{any: […]}` or `{not: …}`."""
     fields = Fields.of(node, found)
@@ -83,7 +89,7 @@ def read_condition(node: Node, found: Problems) -> Condition | None:
     if given[0] == "fact":
         return _read_test(fields)
     if given[0] == "not":
-        part: Condition | None = fields.read("not", read_condition)
+        part = condition(fields, "not")
         fields.done()
         return None if part is None else Not(part)
     kind = given[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yawara.norms import model
-from yawara.norms.conditions import ALWAYS, read_condition
+from yawara.norms.conditions import ALWAYS, condition
 from yawara.text.fields import Fields
 from yawara.text.tree import Mapping
 from yawara.text.words import Words
@@ -61,7 +61,7 @@ def _addressee(fields: Fields) -> model.Addressee:
     addressee = model.Addressee(
         id=fields.need_id("id"),
         title=fields.need_words("title"),
-        applies=fields.read("applies", read_condition) or ALWAYS,
+        applies=condition(fields, "applies") or ALWAYS,
         place=fields.place,
     )
     fields.done()
@@ -143,7 +143,7 @@ def _practice(fields: Fields, theme: str) -> model.Practice:
         level=fields.need_choice("level", model.LEVELS),
         kind=fields.choice("kind", model.KINDS) or "act",
         trigger=fields.words("trigger", both=True),
-        applies=fields.read("applies", read_condition),
+        applies=condition(fields, "applies"),
         counterpart=fields.text("counterpart"),
         place=fields.place,
     )
@@ -187,7 +187,7 @@ def version(node: Node, found: Problems) -> model.Version | None:
         dates=dates,
         supersedes=fields.text("supersedes"),
         replaces=fields.texts("replaces"),
-        applies=fields.read("applies", read_condition),
+        applies=condition(fields, "applies"),
         addressees=tuple(_addressee(item) for item in fields.records("addressees")),
         sources=tuple(_source(item) for item in fields.records("sources")),
         provisions=tuple(_provision(item) for item in fields.records("provisions")),
@@ -244,8 +244,8 @@ def _provision(fields: Fields) -> model.Provision:
         addressees=fields.texts("addressees"),
         strength=fields.choice("strength", model.STRENGTHS) or "",
         stages=fields.choices("stage", model.STAGES),
-        applies=fields.read("applies", read_condition),
-        except_=fields.read("except", read_condition),
+        applies=condition(fields, "applies"),
+        except_=condition(fields, "except"),
         applies_from=fields.day("applies_from"),
         applies_until=fields.day("applies_until"),
         locus=_locus(fields),

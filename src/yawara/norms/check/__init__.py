@@ -1,0 +1,35 @@
+"""What packs mean together: references, dates, cycles, conditions. Each check gives problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yawara.norms.check import conditions, ids, practices, provisions, versions, vocabulary
+from yawara.norms.check.inspection import Inspection
+from yawara.text.problem import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from yawara.norms.model import Norms
+    from yawara.text.problem import Problem
+    from yawara.text.tree import Node
+
+
+def check(
+    norms: Norms, trees: dict[str, Node], *, own: AbstractSet[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Every fault of the norms as a whole, by file and line.
+
+    In: the norms as read, and the trees they were read from, which give the places of single
+    references. `own` names the files that do not belong to the first root: what they define has
+    an id that begins with `x-`. Never raises, whatever the packs hold.
+    """
+    inspection = Inspection(norms, trees, own)
+    vocabulary.check(inspection)
+    practices.check(inspection)
+    ids.check(inspection)
+    versions.check(inspection)
+    provisions.check(inspection)
+    conditions.check(inspection)
+    return in_order(inspection.found.found)
