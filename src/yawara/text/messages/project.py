@@ -2,4 +2,95 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str, str, str]] = {}
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "project-missing": (
+        "プロジェクトのフォルダーがありません。",
+        "There is no such project folder.",
+        "名前を確かめるか、`yawara init フォルダー名` で作ってください。",
+        "Check its name, or make one with `yawara init FOLDER`.",
+    ),
+    "norms-folder-missing": (
+        "--norms で指定されたフォルダーがありません。",
+        "The folder given with --norms is not there.",
+        "名前と場所を確かめてください。",
+        "Check its name and where it is.",
+    ),
+    "project-locked": (
+        "このフォルダーには別の処理が書き込み中です。",
+        "Another run is writing to this folder.",
+        "終わるのを待ってください。動いている処理がなければ .yawara.lock を消してください。",
+        "Wait for it to end; if nothing is running, delete .yawara.lock.",
+    ),
+    "file-exists": (
+        "「{file}」が既にあります。上書きはしません。",
+        "“{file}” is already there and will not be overwritten.",
+        "別の名前を指定するか、既にあるものを移してください。",
+        "Choose another name, or move the existing one away.",
+    ),
+    "cannot-write": (
+        "「{file}」に書き込めません（{reason}）。",
+        "“{file}” cannot be written ({reason}).",
+        "アクセス権と空き容量を確かめ、別のアプリで開いていれば閉じてください。",
+        "Check permissions and free space, and close it if another program holds it open.",
+    ),
+    "unknown-fact": (
+        "事実「{fact}」はありません。",
+        "There is no fact “{fact}”.",
+        "`yawara norms list --facts` で一覧を見られます。",
+        "`yawara norms list --facts` lists them.",
+    ),
+    "fact-wrong-type": (
+        "事実「{fact}」の値の形が違います（種類: {type}）。",
+        "The value of the fact “{fact}” has the wrong shape (type: {type}).",
+        "flag は true か false、choice は1つの語、choices は [語, 語]、number は数。わからなければ unknown と書きます。{known}",
+        "flag: true or false; choice: one word; choices: [word, word]; number: a number; write unknown if you do not know. {known}",
+    ),
+    "fact-day-twice": (
+        "事実「{fact}」に {day} からの値が2つあります。",
+        "The fact “{fact}” has two values from {day}.",
+        "どちらか一方を消してください。",
+        "Delete one of the two.",
+    ),
+    "until-before-since": (
+        "終わりの日（{until}）が始まりの日（{since}）より前です。",
+        "It ends ({until}) before it begins ({since}).",
+        "2つの日付を確かめてください。",
+        "Check both days.",
+    ),
+    "too-many-systems": (
+        "システムが多すぎます（{count}、上限{most}）。",
+        "There are too many systems ({count}; at most {most}).",
+        "組織を分けてください。",
+        "Split the organisation.",
+    ),
+    "no-systems": (
+        "profile.yaml にAIシステムがありません。システムについての条項は数えません。",
+        "profile.yaml lists no AI system; what is asked of systems does not count.",
+        "使っている・提供しているAIを systems に書き加えてください。",
+        "List the AI that you use or provide under systems.",
+    ),
+    "unknown-subject": (
+        "「{subject}」というシステムはありません。",
+        "There is no system “{subject}”.",
+        "指定できるもの: {known}",
+        "Known: {known}",
+    ),
+    "bad-day-argument": (
+        "{option} の「{value}」は日付ではありません。",
+        "“{value}” is not a day ({option}).",
+        "2026-11-21 のように書いてください。",
+        "Write year-month-day, like 2026-11-21.",
+    ),
+    "version-not-there": (
+        "「{ref}」はこの日には使えません。",
+        "“{ref}” is not there on this day.",
+        "`yawara norms list` で版と日付を確かめてください。",
+        "`yawara norms list` shows versions and days.",
+    ),
+    "extra-missing": (
+        "この機能には追加のライブラリが必要です（{module} がありません）。",
+        "This needs libraries that are not installed ({module} is missing).",
+        "pip install 'yawara[{extra}]' を実行してください。",
+        "Run: pip install 'yawara[{extra}]'",
+    ),
+}

@@ -1,0 +1,149 @@
+"""A project folder, opened: norms, profile, ledger and evidence, and the assessment of them.
+
+The folder holds `profile.yaml`, `ledger.yaml`, evidence files, and, if the organisation has rules
+and goals of its own, `norms/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yawara.assess import findings
+from yawara.ledger import seal
+from yawara.ledger.evidence import check_evidence
+from yawara.ledger.read import Setting, read_ledger
+from yawara.ledger.standing import standing
+from yawara.norms import load
+from yawara.scope.applies import applicable
+from yawara.scope.profile import read_profile
+from yawara.text.canonical import digest
+from yawara.text.problem import Place, Problems, Read
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from yawara.assess.findings import Assessment
+    from yawara.ledger.model import Entry
+    from yawara.norms.model import Norms
+    from yawara.scope.profile import Profile
+    from yawara.text.problem import Problem
+
+PROFILE, LEDGER, SEALS, NORMS = "profile.yaml", "ledger.yaml", "ledger.seal", "norms"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that a project folder says, read and checked."""
+
+    folder: Path
+    norms: Norms
+    profile: Profile
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to look at: as of which day, known by which day, which norms besides our own.
+
+    `refs` None means every instrument in force; `also` adds versions that are not in force.
+    """
+
+    day: datetime.date
+    today: datetime.date
+    known: datetime.date | None = None
+    norms: tuple[Path, ...] = ()
+    refs: tuple[str, ...] | None = None
+    also: tuple[str, ...] = ()
+
+
+def load_norms(folder: Path | None, extra: tuple[Path, ...] = ()) -> Read[Norms]:
+    """The shipped packs, those in `extra`, and the project's own, through the compiled cache."""
+    own = folder / NORMS if folder is not None else None
+    roots = [load.shipped(), *extra]
+    if own is not None and own.is_dir():
+        roots.append(own)
+    return load.load(roots, cache=load.cache_folder())
+
+
+def open_project(folder: Path, request: Request) -> Read[Project]:
+    """Read a project folder, with every problem in all of its files at once."""
+    found = Problems()
+    if not folder.is_dir():
+        found.error("project-missing", Place(str(folder)))
+        return Read(None, found.found)
+    missing = [path for path in request.norms if not path.is_dir()]
+    for path in missing:
+        found.error("norms-folder-missing", Place(str(path)))
+    read = load_norms(folder, tuple(path for path in request.norms if path not in missing))
+    found.extend(read.problems)
+    if read.value is None:
+        return Read(None, found.found)
+    profile = read_profile(folder / PROFILE, read.value, name=PROFILE)
+    found.extend(profile.problems)
+    if profile.value is None:
+        return Read(None, found.found)
+    setting = Setting(read.value, profile.value, request.today)
+    entries = read_ledger(folder / LEDGER, setting, name=LEDGER)
+    found.extend(entries.problems)
+    found.extend(check_evidence(entries.value or (), folder))
+    found.extend(_check_seals(folder, entries.value or ()))
+    if entries.value is None:
+        return Read(None, found.found)
+    return Read(Project(folder, read.value, profile.value, entries.value), found.found)
+
+
+def _check_seals(folder: Path, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
+    path = folder / SEALS
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        found = Problems()
+        found.error("file-unreadable", Place(SEALS), reason=error.strerror or "")
+        return found.found
+    seals = seal.from_lines(data, SEALS)
+    return (*seals.problems, *seal.verify(entries, seals.value or (), SEALS))
+
+
+def assess_project(project: Project, request: Request) -> Assessment:
+    """Assess an opened project as of the day of the request."""
+    scope = applicable(project.profile, project.norms, request.refs, request.day, also=request.also)
+    return findings.assess(scope, standing(project.entries, scope, known=request.known))
+
+
+def result_digest(assessment: Assessment) -> str:
+    """A digest of what the assessment used: provisions, facts and entries of its day, nothing else.
+
+    What is dated later, or was not asked for, leaves it as it was.
+    """
+    scope = assessment.scope
+    used = {entry.id for held in assessment.standing.held.values() for entry in held.entries}
+    return digest(
+        {
+            "day": scope.day.isoformat(),
+            "subjects": [
+                {
+                    "id": subject.id,
+                    "facts": {
+                        fact: list(value) if isinstance(value, tuple) else value
+                        for fact, value in subject.given.items()
+                        if value is not None
+                    },
+                }
+                for subject in scope.subjects
+            ],
+            "provisions": [
+                {
+                    "ref": item.ref,
+                    "asks": list(item.provision.asks) if item.provision.asks is not None else None,
+                    "open": item.provision.open,
+                    "applies": [item.yes, item.unknown],
+                }
+                for item in scope.items
+            ],
+            "entries": sorted(used),
+        }
+    )
