@@ -20,7 +20,7 @@ def check(inspection: Inspection) -> None:
     inspection.prefixed(practices)
     for practice in inspection.norms.practices:
         _counterpart(inspection, practice)
-    by_id = {practice.id: practice for practice in inspection.norms.practices}
+    by_id = {practice.id: practice for practice in reversed(inspection.norms.practices)}
     for ladder in inspection.norms.ladders:
         _ladder(inspection, ladder, by_id)
     for ways in inspection.norms.ways:

@@ -79,7 +79,8 @@ def _complete(inspection: Inspection, provision: Provision) -> None:
         if provision.reading is not None:
             place = inspection.at(provision.place, "reading")
             found.error("reading-without-asks", place, id=provision.id)
-        if provision.asks is None and not (provision.addressees and provision.strength):
+        unread = provision.asks is None and provision.why_empty is None
+        if unread and not (provision.addressees and provision.strength):
             found.warning("unread-and-unaddressed", provision.place, id=provision.id)
     if provision.rest is not None and not provision.open:
         place = inspection.at(provision.place, "rest")

@@ -35,10 +35,12 @@ def check(inspection: Inspection) -> None:
             )
         seen.setdefault(version.ref, version)
     inspection.prefixed(((v.instrument, v.place) for v in norms.versions), "instrument")
+    astray: set[str] = set()
     for version in norms.versions:
         _issuers(inspection, version)
         _dates(inspection, version)
-        _succession(inspection, version, seen)
+        if not _succession(inspection, version, seen):
+            astray.add(version.ref)
         things = [(addressee.id, addressee.place) for addressee in version.addressees]
         general = [(addressee.id, addressee.place) for addressee in norms.addressees]
         inspection.once([*general, *things])
@@ -47,7 +49,7 @@ def check(inspection: Inspection) -> None:
             for at, source in enumerate(version.sources)
         )
     _cycles(inspection, seen)
-    _overlaps(inspection, list(seen.values()))
+    _overlaps(inspection, [version for ref, version in seen.items() if ref not in astray])
 
 
 def _issuers(inspection: Inspection, version: Version) -> None:
@@ -80,7 +82,8 @@ def _dates(inspection: Inspection, version: Version) -> None:
         inspection.found.error("dates-two-ends", inspection.at(version.place, "dates", ENDS[1]))
 
 
-def _succession(inspection: Inspection, version: Version, seen: dict[str, Version]) -> None:
+def _succession(inspection: Inspection, version: Version, seen: dict[str, Version]) -> bool:
+    """Whether what the version says of those before it is sound."""
     for ref in version.replaces:
         place = inspection.word(version.place, "replaces", ref)
         if ref in (version.instrument, version.ref):
@@ -88,31 +91,24 @@ def _succession(inspection: Inspection, version: Version, seen: dict[str, Versio
         elif ref not in inspection.norms.instruments and ref not in seen:
             inspection.found.note("replaced-not-carried", place, ref=ref[:80])
     if version.supersedes is None:
-        return
+        return True
     place = inspection.at(version.place, "supersedes")
     if version.supersedes == version.version:
         inspection.found.error("supersedes-self", place, ref=version.ref)
-        return
+        return False
     before = seen.get(f"{version.instrument}@{version.supersedes}")
     if before is None:
-        siblings = [
-            v.version
-            for v in seen.values()
-            if v.instrument == version.instrument and v is not version
-        ]
-        inspection.unknown("no-such-version", place, version.supersedes, siblings)
-        return
-    if "in-force" in before.dates and "in-force" in version.dates:
-        new, old = version.dates["in-force"], before.dates["in-force"]
-        if new < old:
-            inspection.found.error(
-                "supersedes-later",
-                place,
-                ref=version.ref,
-                other=before.ref,
-                day=new,
-                other_day=old,
-            )
+        known = [v.version for v in seen.values() if v.instrument == version.instrument]
+        known.remove(version.version)
+        inspection.unknown("no-such-version", place, version.supersedes, known)
+        return False
+    old, new = before.dates.get("in-force"), version.dates.get("in-force")
+    if old is None or new is None or old <= new:
+        return True
+    inspection.found.error(
+        "supersedes-later", place, ref=version.ref, other=before.ref, day=new, other_day=old
+    )
+    return False
 
 
 def _cycles(inspection: Inspection, seen: dict[str, Version]) -> None:

@@ -1,0 +1,1 @@
+"""The norm base: reading, checking, comparing."""
