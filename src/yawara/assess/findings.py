@@ -160,7 +160,7 @@ class Assessment:
         For the organisation and a provision about systems: over all systems to which it applies.
         """
         tally = [0, 0, 0, 0, 0]
-        for bit_ in self._bits(item, bit):
+        for bit_ in self.bits(item, bit):
             for _, _, interval in self.practices(item, bit_):
                 tally[_bucket(interval)] += 1
         for child in self.children(item):
@@ -169,7 +169,8 @@ class Assessment:
                 tally = [a + b for a, b in zip(tally, inner, strict=True)]
         return Counts(*tally)
 
-    def _bits(self, item: Scoped, bit: int) -> tuple[int, ...]:
+    def bits(self, item: Scoped, bit: int) -> tuple[int, ...]:
+        """The subjects behind a finding: for the organisation, the systems that count."""
         if bit == 0 and item.level == "system" and len(self.scope.subjects) > 1:
             return tuple(b for b in range(1, len(self.scope.subjects)) if item.yes >> b & 1)
         return (bit,)
@@ -227,7 +228,7 @@ class Assessment:
             return True
         missing = [
             self.standing.for_target(practice.id, b)
-            for b in self._bits(item, bit)
+            for b in self.bits(item, bit)
             for practice, _, interval in self.practices(item, b)
             if interval is not None and interval != (ALL, ALL)
         ]
