@@ -1,5 +1,7 @@
 """Each fault of a pack is found once, at its line, and nothing else is."""
 
+# ruff: noqa: E501 - one case a line reads best
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -40,10 +40,10 @@ class PackFile(NamedTuple):
 
 
 class Packs(NamedTuple):
-    """The pack files of some roots, and the bytes of each; `own` names those of later roots."""
+    """The pack files of some roots, and the bytes of each; None for one that cannot be read."""
 
     files: tuple[PackFile, ...]
-    contents: tuple[bytes, ...]
+    contents: tuple[bytes | None, ...]
 
     @property
     def own(self) -> frozenset[str]:
@@ -58,7 +58,7 @@ def read(roots: Iterable[Path]) -> Read[Packs]:
     """
     found = Problems()
     files: list[PackFile] = []
-    contents: list[bytes] = []
+    contents: list[bytes | None] = []
     shown: set[str] = set()
     real: set[Path] = set()
     for root in roots:
@@ -75,11 +75,8 @@ def read(roots: Iterable[Path]) -> Read[Packs]:
         here = tuple(_files(root, at, name, found))
         if not here:
             found.warning("norms-empty", Place(name))
-        for file in here:
-            data = _bytes(file, whole, found)
-            if data is not None:
-                files.append(file)
-                contents.append(data)
+        files += here
+        contents += [_bytes(file, whole, found) for file in here]
     return Read(Packs(tuple(files), tuple(contents)), found.found)
 
 

@@ -90,8 +90,9 @@ def load(roots: Iterable[Path], *, cache: Path | None = None) -> Read[model.Norm
             return Read(cached.norms, (*found.found, *cached.problems))
     inside = Problems()
     trees: dict[str, Node] = {}
-    norms = _Compiler(packs.value, trees, inside).norms(sha256)
-    inside.extend(check(norms, trees, own=packs.value.own))
+    compiler = _Compiler(packs.value, trees, inside)
+    norms = compiler.norms(sha256)
+    inside.extend(check(norms, trees, own=packs.value.own, lost=compiler.lost))
     found.extend(inside.found)
     if compiled is not None and not has_errors(found.found):
         _to_cache(compiled, Compiled(norms, inside.found))
@@ -101,13 +102,18 @@ def load(roots: Iterable[Path], *, cache: Path | None = None) -> Read[model.Norm
 def _digest(packs: files.Packs) -> str:
     whole = hashlib.sha256(b"yawara norms")
     for file, data in zip(packs.files, packs.contents, strict=True):
-        whole.update(f"\n{file.root} {file.name}\n{len(data)}\n".encode())
-        whole.update(data)
+        if data is not None:
+            whole.update(f"\n{file.root} {file.name}\n{len(data)}\n".encode())
+            whole.update(data)
     return whole.hexdigest()
 
 
 class _Compiler:
-    """Puts the files together. Problems are those of single files, and ids of lists."""
+    """Puts the files together. Problems are those of single files, and ids of lists.
+
+    `lost` holds the kinds of files of which one could not be read, so that what is missing in
+    them is not reported once more wherever it is named.
+    """
 
     def __init__(self, packs: files.Packs, trees: dict[str, Node], found: Problems) -> None:
         self.found = found
@@ -118,15 +124,23 @@ class _Compiler:
         self.themes: list[tuple[int, read.Theme]] = []
         self.versions: list[model.Version] = []
         self.ids: dict[str, Place] = {}
+        self.lost: set[str] = set()
         for file, data in zip(packs.files, packs.contents, strict=True):
-            if file.kind == "ids":
+            if data is None:
+                self.lost.add(file.kind)
+            elif file.kind == "ids":
                 self._ids(file, data)
-                continue
-            tree = parse(data, file.name)
-            found.extend(tree.problems)
-            if tree.value is not None:
-                trees[file.name] = tree.value
-                self._take(file, tree.value)
+            else:
+                tree = parse(data, file.name)
+                found.extend(tree.problems)
+                if tree.value is None:
+                    self.lost.add(file.kind)
+                else:
+                    trees[file.name] = tree.value
+                    self._take(file, tree.value)
+        if packs.files and not any(file.kind == "facts" for file in packs.files):
+            self.lost.add("facts")
+            found.error("norms-no-facts", Place(packs.files[0].name.split("/")[0]))
 
     def _take(self, file: files.PackFile, tree: Node) -> None:
         if file.kind == "facts":

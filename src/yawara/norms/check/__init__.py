@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 
 def check(
-    norms: Norms, trees: dict[str, Node], *, own: AbstractSet[str] = frozenset()
+    norms: Norms,
+    trees: dict[str, Node],
+    *,
+    own: AbstractSet[str] = frozenset(),
+    lost: AbstractSet[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Every fault of the norms as a whole, by file and line.
 
     In: the norms as read, and the trees they were read from, which give the places of single
     references. `own` names the files that do not belong to the first root: what they define has
-    an id that begins with `x-`. Never raises, whatever the packs hold.
+    an id that begins with `x-`. `lost` names the kinds of files (facts, issuers, ids, moves,
+    theme, version) of which one could not be read. Never raises, whatever the packs hold.
     """
-    inspection = Inspection(norms, trees, own)
+    inspection = Inspection(norms, trees, own, lost)
     vocabulary.check(inspection)
     practices.check(inspection)
     ids.check(inspection)

@@ -29,7 +29,8 @@ def check(inspection: Inspection) -> None:
                 place = inspection.at(practice.place, "id")
                 found.error("id-not-listed", place, id=practice.id)
         for id_, place in norms.ids.items():
-            if id_ not in inspection.practices and id_ not in gone:
+            here = id_ in inspection.practices or "theme" in inspection.lost
+            if not here and id_ not in gone:
                 found.error("id-without-practice", place, id=id_[:80])
     for move in norms.moves:
         _move(inspection, move, gone)

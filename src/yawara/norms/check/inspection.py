@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 #: A suggestion costs a comparison with every known word; a hopeless file gets so many and no more.
 MOST_SUGGESTIONS = 60
 
+#: The kind of file in which the ids stand that a code misses.
+_HOME = {
+    "no-such-practice": "theme",
+    "no-such-fact": "facts",
+    "no-such-choice": "facts",
+    "no-such-addressee": "facts",
+    "no-such-issuer": "issuers",
+    "no-such-version": "version",
+}
+
 #: Ids that an organisation adds for itself begin with this, so that ours never clash with them.
 OWN = "x-"
 
@@ -29,11 +39,16 @@ class Inspection:
     """Norms under inspection. `found` collects the problems."""
 
     def __init__(
-        self, norms: Norms, trees: dict[str, Node], own: AbstractSet[str] = frozenset()
+        self,
+        norms: Norms,
+        trees: dict[str, Node],
+        own: AbstractSet[str] = frozenset(),
+        lost: AbstractSet[str] = frozenset(),
     ) -> None:
         self.norms = norms
         self.trees = trees
         self.own = own
+        self.lost = lost
         self.found = Problems()
         self.practices = frozenset(practice.id for practice in norms.practices)
         self._suggestions: dict[str, str] = {}
@@ -74,7 +89,12 @@ class Inspection:
         return place
 
     def unknown(self, code: str, place: Place, id_: str, known: Iterable[str]) -> None:
-        """An id that leads nowhere, with the nearest that there is."""
+        """An id that leads nowhere, with the nearest that there is.
+
+        Nothing is said where the file that should hold it could not be read.
+        """
+        if _HOME.get(code) in self.lost:
+            return
         self.found.error(code, place, id=id_[:80], nearest=self._nearest(code, id_, known))
 
     def _nearest(self, code: str, word: str, known: Iterable[str]) -> str:

@@ -13,6 +13,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "practices/テーマ.yaml や instruments/文書ID/版.yaml を置いてください。",
         "Put practices/THEME.yaml or instruments/INSTRUMENT/VERSION.yaml into it.",
     ),
+    "norms-no-facts": (
+        "facts.yaml がありません。", "There is no facts.yaml.",
+        "事実と名宛人を定める facts.yaml を置いてください。", "Add one; it defines the facts and the addressees.",
+    ),
     "stray-pack-file": (
         "このファイルは読み込まれません。", "This file is not read.",
         "読み込むのは facts.yaml、issuers.yaml、moves.yaml、ids.txt、practices/テーマ.yaml、instruments/文書ID/版.yaml です。名前と場所を確かめてください（拡張子は .yaml）。",
