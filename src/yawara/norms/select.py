@@ -88,3 +88,13 @@ def find_provision(norms: Norms, ref: str, day: datetime.date) -> tuple[Version,
     if provision is None and "@" not in head:
         provision = next((p for p in version.provisions if provision_id in p.was), None)
     return None if provision is None else (version, provision)
+
+
+def matching(norms: Norms, ref: str) -> tuple[Version, ...]:
+    """The versions that `instrument` or `instrument@version` can mean on any day."""
+    instrument, _, number = ref.partition("@")
+    return tuple(
+        version
+        for version in norms.instruments.get(instrument, ())
+        if not number or version.version == number
+    )

@@ -1,0 +1,150 @@
+"""The command line: one file a command, each loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import click
+
+from yawara import __version__
+from yawara.cli import output
+from yawara.cli.words import SAY, default_lang
+from yawara.text.fields import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yawara.text.words import Lang
+
+#: Every command, in the order in which people meet them, and the module that holds it.
+COMMANDS = {
+    "demo": "demo",
+    "init": "init",
+    "scope": "scope",
+    "assess": "assess",
+    "why": "why",
+    "report": "report",
+    "worksheet": "worksheet",
+    "ledger": "ledger",
+    "seal": "seal",
+    "norms": "norms",
+}
+
+EXIT_BAD_INPUT, EXIT_BUG = 2, 3
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported only when they are called, with help in one language."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every command that is there."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"yawara.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        localize(command, f"cmd.{cmd_name}", chosen_lang())
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command for one that is not there."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = nearest(name, COMMANDS)
+        lang = chosen_lang()
+        hint = " " + SAY("usage.did-you-mean", lang, near=near) if near else ""
+        raise click.UsageError(SAY("usage.no-command", lang, name=name) + hint, ctx)
+
+
+def localize(command: click.Command, key: str, lang: Lang) -> None:
+    """Put the help of a command and its options into `lang`, from the one table of words."""
+    command.help = SAY(key, lang)
+    command.short_help = SAY(key, lang).splitlines()[0]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            own = f"{key}.{parameter.name}"
+            known = own if own in SAY.table else f"opt.{parameter.name}"
+            parameter.help = SAY(known, lang)
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            localize(inner, f"{key}.{name}", lang)
+
+
+def chosen_lang(args: Sequence[str] | None = None) -> Lang:
+    """The language of `--lang` on the command line, else that of the locale."""
+    given = list(sys.argv[1:] if args is None else args)
+    for at, arg in enumerate(given):
+        value = arg.partition("=")[2] if arg.startswith("--lang=") else ""
+        if arg == "--lang" and at + 1 < len(given):
+            value = given[at + 1]
+        if value == "ja":
+            return "ja"
+        if value == "en":
+            return "en"
+    return default_lang()
+
+
+def group(lang: Lang) -> Lazy:
+    """The whole command line, with its help in `lang`."""
+    made = Lazy("yawara", help=SAY("cmd", lang), context_settings={"max_content_width": 100})
+    made.params.append(
+        click.Option(
+            ["--version", "-V"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=SAY("opt.version", lang),
+        )
+    )
+    return made
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    if value:
+        click.echo(f"yawara {__version__}")
+        ctx.exit()
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    0 done · 1 done with findings, or a source that differs · 2 bad input · 3 bug.
+    """
+    lang = chosen_lang(args)
+    try:
+        code = group(lang).main(
+            None if args is None else list(args), prog_name="yawara", standalone_mode=False
+        )
+    except output.RefusedError as refused:
+        output.print_refusal(refused)
+        return EXIT_BAD_INPUT
+    except click.ClickException as error:
+        output.print_usage(error, lang)
+        return EXIT_BAD_INPUT
+    except click.Abort:
+        click.echo(SAY("usage.aborted", lang), err=True)
+        return EXIT_BAD_INPUT
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is left is a bug of ours, and is said so
+        return _bug(error, lang)
+    return code if isinstance(code, int) else 0
+
+
+def _bug(error: Exception, lang: Lang) -> int:
+    name = f"{type(error).__name__}: {error}"
+    click.echo(SAY("usage.bug", lang, error=name, version=__version__), err=True)
+    if os.environ.get("YAWARA_DEBUG"):
+        traceback.print_exception(error)
+    return EXIT_BUG

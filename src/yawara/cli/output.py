@@ -1,0 +1,286 @@
+"""What every command shares: its options, and how answers and problems are printed."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+import msgspec
+
+from yawara.assess.project import Project, Request, assess_project, open_project
+from yawara.cli.words import SAY, default_lang
+from yawara.norms import select
+from yawara.text import days
+from yawara.text.messages import describe, render
+from yawara.text.problem import Place, Problem, Problems, Read, Severity, has_errors, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from yawara.assess.findings import Assessment
+    from yawara.text.canonical import Json
+    from yawara.text.words import Lang
+
+T = TypeVar("T")
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """How the caller wants to be answered."""
+
+    lang: Lang
+    format: str = "text"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found: plain data for JSON, lines for people, problems, an exit code."""
+
+    result: Json
+    lines: Iterable[str] = ()
+    problems: tuple[Problem, ...] = ()
+    as_of: datetime.date | None = None
+    known: datetime.date | None = None
+    digest: str | None = None
+    code: int = 0
+    extra: dict[str, Json] = field(default_factory=dict)
+
+
+class RefusedError(Exception):
+    """Bad input: the problems are all that there is to say, and the exit code is 2."""
+
+    def __init__(self, problems: Iterable[Problem], caller: Caller) -> None:
+        super().__init__("bad input")
+        self.problems = in_order(problems)
+        self.caller = caller
+
+
+def refuse(caller: Caller, code: str, place: Place | None = None, **params: object) -> RefusedError:
+    """The refusal for a single problem."""
+    found = Problems()
+    found.error(code, place, **params)
+    return RefusedError(found.found, caller)
+
+
+def today() -> datetime.date:
+    """Today, or the day of SOURCE_DATE_EPOCH where a reproducible result is wanted."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+    return datetime.date(*time.localtime()[:3])
+
+
+class DayType(click.ParamType[datetime.date]):
+    """A day on the command line, YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> datetime.date:
+        """The day, or a refusal that says how to write one."""
+        if isinstance(value, datetime.date):
+            return value
+        day = days.parse_day(str(value))
+        if day is None:
+            option = "--" + (param.name or "").replace("_", "-") if param else ""
+            lang = default_lang() if ctx is None else ctx.params.get("lang") or default_lang()
+            meant = days.suggest(str(value)) or ""
+            raise refuse(Caller(lang), "bad-day-argument", option=option, value=value, meant=meant)
+        return day
+
+
+DAY = DayType()
+LANG = click.option("--lang", type=click.Choice(["ja", "en"]), is_eager=True, default=None)
+FORMAT_OPTION = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", is_eager=True
+)
+AS_OF = click.option("--as-of", "as_of", type=DAY, default=None)
+KNOWN = click.option("--known", type=DAY, default=None)
+NORMS = click.option("--norms", multiple=True, type=click.Path(path_type=Path), metavar="DIR")
+INSTRUMENT = click.option("--instrument", "instruments", multiple=True, metavar="ID[@VERSION]")
+WITH = click.option("--with", "also", multiple=True, metavar="ID[@VERSION]")
+FOLDER = click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[DIR]")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the shared options of a command about a project folder say."""
+
+    folder: Path
+    as_of: datetime.date | None
+    known: datetime.date | None
+    norms: tuple[Path, ...]
+    instruments: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+def project_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of every command that looks at a project folder, as one `given`."""
+
+    @functools.wraps(command)
+    def run(
+        folder: Path,
+        as_of: datetime.date | None,
+        known: datetime.date | None,
+        norms: tuple[Path, ...],
+        instruments: tuple[str, ...],
+        also: tuple[str, ...],
+        **rest: object,
+    ) -> int:
+        given = Given(folder, as_of, known, tuple(norms), tuple(instruments), tuple(also))
+        return command(given=given, **rest)
+
+    wrapped: Callable[..., int] = run
+    for option in (WITH, INSTRUMENT, NORMS, KNOWN, AS_OF, FOLDER):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def answering(command: Callable[..., Answer]) -> Callable[..., int]:
+    """Give a command `caller` in place of `--lang` and `--format`, and print its answer."""
+
+    @FORMAT_OPTION
+    @LANG
+    @functools.wraps(command)
+    def run(lang: Lang | None, format_: str, **given: object) -> int:
+        caller = Caller(lang or default_lang(), format_)
+        answer = command(caller=caller, **given)
+        return print_answer(answer, caller)
+
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project that was opened for a command, and the request that was made."""
+
+    project: Project
+    request: Request
+    problems: tuple[Problem, ...]
+
+
+def opened(caller: Caller, given: Given) -> Opened:
+    """Open a project folder with the shared options, or refuse with every problem in it."""
+    now = today()
+    refs = given.instruments or None
+    request = Request(given.as_of or now, now, given.known, given.norms, refs, given.also)
+    read = open_project(given.folder, request)
+    value = unwrap(read, caller)
+    missing = [
+        ref for ref in (*given.instruments, *given.also) if not select.matching(value.norms, ref)
+    ]
+    if missing:
+        raise refuse(caller, "version-not-there", ref=", ".join(missing))
+    return Opened(value, request, read.problems)
+
+
+def unwrap(read: Read[T], caller: Caller) -> T:
+    """The value of a reading, or a refusal with its problems."""
+    if read.value is None or has_errors(read.problems):
+        raise RefusedError(read.problems, caller)
+    return read.value
+
+
+def assessed(one: Opened) -> Assessment:
+    """The assessment of an opened project."""
+    return assess_project(one.project, one.request)
+
+
+def print_answer(answer: Answer, caller: Caller) -> int:
+    """Print an answer: lines and problems for people, one JSON object for programs."""
+    problems = in_order(answer.problems)
+    if caller.format == "json":
+        click.echo(_json(answer, problems, caller.lang))
+        return answer.code
+    for line in answer.lines:
+        click.echo(line)
+    for problem in problems:
+        click.echo(_colored(problem, caller.lang), err=True)
+    return answer.code
+
+
+def print_refusal(refused: RefusedError) -> None:
+    """Print what is wrong with the input, every problem of it."""
+    caller = refused.caller
+    if caller.format == "json":
+        click.echo(_json(Answer(None), refused.problems, caller.lang))
+        return
+    for problem in refused.problems:
+        click.echo(_colored(problem, caller.lang), err=True)
+    errors = sum(problem.severity is Severity.ERROR for problem in refused.problems)
+    click.echo(SAY("refused", caller.lang, count=errors), err=True)
+
+
+def print_usage(error: click.ClickException, lang: Lang) -> None:
+    """Print what is wrong with the arguments, and where help is."""
+    click.echo(SAY("usage.error", lang, message=usage_message(error, lang)), err=True)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "yawara"
+    click.echo(SAY("usage.help", lang, path=path), err=True)
+
+
+def usage_message(error: click.ClickException, lang: Lang) -> str:
+    """A message of click in the caller's language."""
+    if isinstance(error, click.NoSuchOption):
+        near = (
+            f" {SAY('usage.did-you-mean', lang, near=error.possibilities[0])}"
+            if error.possibilities
+            else ""
+        )
+        return SAY("usage.no-option", lang, name=error.option_name) + near
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
+        return SAY("usage.missing", lang, name=name)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        hint = error.param.opts[0] if error.param.opts else error.param.name
+        choices = error.param.type.choices if isinstance(error.param.type, click.Choice) else ()
+        known = SAY("usage.choices", lang, choices=", ".join(choices)) if choices else error.message
+        return SAY("usage.bad-value", lang, name=hint, known=known)
+    return error.format_message()
+
+
+def _colored(problem: Problem, lang: Lang) -> str:
+    color = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+    head, _, rest = render(problem, lang).partition("\n")
+    return click.style(head, fg=color[problem.severity]) + (f"\n{rest}" if rest else "")
+
+
+def _json(answer: Answer, problems: Iterable[Problem], lang: Lang) -> str:
+    envelope = {
+        "format": FORMAT,
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "known": answer.known.isoformat() if answer.known else None,
+        "digest": answer.digest,
+        "result": answer.result,
+        **answer.extra,
+        "problems": [_problem_json(problem, lang) for problem in problems],
+    }
+    return msgspec.json.format(msgspec.json.encode(envelope), indent=2).decode()
+
+
+def _problem_json(problem: Problem, lang: Lang) -> Json:
+    message, hint = describe(problem, lang)
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "path": list(place.path) if place else [],
+        "message": message,
+        "hint": hint,
+        "params": dict(problem.params),
+    }

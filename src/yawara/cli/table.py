@@ -1,0 +1,113 @@
+"""Tables in a terminal: columns that fit its width, full-width characters counted as two."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NARROWEST, WIDEST = 40, 140
+_GAP = 2
+
+
+def terminal_width() -> int:
+    """The terminal's width in columns, within reason; COLUMNS overrides it."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 24)).columns))
+
+
+def width(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(_char(char) for char in text)
+
+
+def _char(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def plain(text: str) -> str:
+    """The text on one line, without control and direction characters that would move the cursor."""
+    kept = "".join(
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else " " for c in text
+    )
+    return " ".join(kept.split())
+
+
+def cut(text: str, most: int) -> str:
+    """The text shortened to `most` columns, with an ellipsis where something was cut off."""
+    if width(text) <= most:
+        return text
+    out, used = [], 0
+    for char in text:
+        used += _char(char)
+        if used > most - 1:
+            break
+        out.append(char)
+    return "".join(out) + "…"
+
+
+def pad(text: str, to: int) -> str:
+    """The text followed by spaces up to `to` columns."""
+    return text + " " * max(0, to - width(text))
+
+
+def wrap(text: str, most: int, indent: str = "") -> list[str]:
+    """The text broken into lines of at most `most` columns; Japanese breaks between characters."""
+    lines: list[str] = []
+    current = ""
+    for word in _pieces(text):
+        if width(indent + current + word) > most and current.strip():
+            lines.append(indent + current.rstrip())
+            current = ""
+            word = word.lstrip()  # noqa: PLW2901 - a line does not begin with the space that broke it
+        current += word
+    if current.strip():
+        lines.append(indent + current.rstrip())
+    return lines
+
+
+#: Characters that must not begin a line (JIS X 4051), so they stay with what stands before.
+_NOT_FIRST = "、。，．・：；？！」』）】〉》〕］｝ー々ゝっゃゅょァィゥェォッャュョ,.:;!?)]}"
+
+
+def _pieces(text: str) -> list[str]:
+    out: list[str] = []
+    for char in text:
+        wide = _char(char) == 2  # noqa: PLR2004 - full width
+        glued = out and (
+            char in _NOT_FIRST or (not wide and char != " " and not _wide_end(out[-1]))
+        )
+        if glued:
+            out[-1] += char
+        else:
+            out.append(char)
+    return out
+
+
+def _wide_end(piece: str) -> bool:
+    return _char(piece[-1]) == 2  # noqa: PLR2004 - full width
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int, total: int | None = None
+) -> list[str]:
+    """A table as lines. The column `flexible` shrinks until the table fits the terminal."""
+    total = total or terminal_width()
+    shown = [[plain(cell) for cell in row] for row in rows]
+    widths = [
+        max((width(row[at]) for row in (list(head), *shown)), default=0) for at in range(len(head))
+    ]
+    spare = total - sum(widths) - _GAP * (len(head) - 1)
+    if spare < 0:
+        widths[flexible] = max(8, widths[flexible] + spare)
+    lines = [_line(head, widths), "  ".join("─" * one for one in widths)]
+    return lines + [_line(row, widths) for row in shown]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    shown = (pad(cut(cell, most), most) for cell, most in zip(cells, widths, strict=True))
+    return (" " * _GAP).join(shown).rstrip()

@@ -1,0 +1,111 @@
+"""The words of the command line, and in which language the caller reads."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from yawara.text.words import Phrases
+
+if TYPE_CHECKING:
+    from yawara.text.words import Lang
+
+
+def default_lang() -> Lang:
+    """The language of the locale: Japanese if it says so, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ja" if value.lower().startswith("ja") else "en"
+    if sys.platform == "win32" and (locale.getlocale()[0] or "").startswith(("Japanese", "ja")):
+        return "ja"
+    return "en"
+
+
+SAY = Phrases(
+    {
+        "cmd": (
+            "Yawara（柔）: 日本のAIガバナンスの文書に対して、何をしているか、何が残っているかを示します。",
+            "Yawara: where you stand on what Japan's AI governance asks for.",
+        ),
+        "opt.version": ("版を表示して終わる", "Show the version and exit."),
+        "opt.lang": ("表示する言語（指定がなければ環境の言語）", "Language (default: that of the locale)."),
+        "opt.format_": ("text は人が読む形、json はプログラム向け", "text for people, json for programs."),
+        "opt.as_of": ("この日の時点で見る（指定がなければ今日）", "Look as of this day (default: today)."),
+        "opt.known": ("この日までに記録されたことだけを使う", "Use only what was recorded by this day."),
+        "opt.norms": ("文書のフォルダーを加える（複数可）", "Add a folder of norms (repeatable)."),
+        "opt.instruments": ("この文書だけを見る（複数可）", "Look at this instrument only (repeatable)."),
+        "opt.also": ("まだ施行されていない版も加えて見る（複数可）", "Add a version that is not in force (repeatable)."),
+        "cmd.assess": (
+            "求められていることと、していることを比べる",
+            "Compare what is asked with what is done.",
+        ),
+        "cmd.assess.detail": ("条項ごとに表示する", "Show every provision."),
+        "cmd.assess.system": ("このシステムについて見る（指定がなければ組織全体）", "Look at one system (default: the organisation)."),
+        "cmd.assess.fail_on": (
+            "この強さ以上の不足があれば終了コード1にする",
+            "Exit with 1 if something of at least this strength is missing.",
+        ),
+        "cmd.why": ("ある条項がなぜその状態なのか、根拠をすべて示す", "Show the whole proof for one provision."),
+        "cmd.why.system": ("このシステムについて見る（指定がなければ組織全体）", "Look at one system (default: the organisation)."),
+        "cmd.demo": ("見本の組織を評価し、報告書を out/ に書く", "Assess the sample organisations and write their reports to out/."),
+        "cmd.demo.output": ("書き出すフォルダー", "The folder to write to."),
+        "cmd.ledger": ("台帳の記録を、IDとともに一覧する", "List the entries of the ledger with their ids."),
+        "cmd.seal": (
+            "台帳を封印する（後で記録が消えたり変わったりすればわかる）",
+            "Seal the ledger, so that a lost or changed entry is found later.",
+        ),
+        "refused": ("{count}件のエラーがあります。何も変更していません。", "{count} errors; nothing was changed."),
+        "usage.error": ("エラー: {message}", "error: {message}"),
+        "usage.help": ("使い方は `{path} --help` で見られます。", "See `{path} --help`."),
+        "usage.no-command": ("「{name}」というコマンドはありません。", "There is no command “{name}”."),
+        "usage.no-option": ("「{name}」というオプションはありません。", "There is no option “{name}”."),
+        "usage.missing": ("{name} が必要です。", "{name} is missing."),
+        "usage.bad-value": ("{name} の値が正しくありません。{known}", "The value of {name} is not right. {known}"),
+        "usage.choices": ("選べる値: {choices}", "Known values: {choices}"),
+        "usage.did-you-mean": ("「{near}」のことですか。", "Did you mean “{near}”?"),
+        "usage.aborted": ("中止しました。何も変更していません。", "Stopped; nothing was changed."),
+        "usage.bug": (
+            "Yawara {version} の不具合です（{error}）。入力は変更していません。YAWARA_DEBUG=1 を付けて再現し、報告してください。",
+            "This is a bug in Yawara {version} ({error}). Your input was not changed. Please report it, with YAWARA_DEBUG=1 set.",
+        ),
+        "assess.title": ("{name}  {day} 現在", "{name}, as of {day}"),
+        "assess.versions": ("見た文書: {versions}", "Looked at: {versions}"),
+        "assess.note": (
+            "条項の内容は私たちの読み取りです。読み取っていない部分が残る条項は、実践だけでは「すべて対応」になりません。",
+            "What provisions ask for is our reading. Where something is left unread, practices alone never make it “all done”.",
+        ),
+        "assess.part": ("項目", "Part"),
+        "assess.state": ("状態", "State"),
+        "assess.shown": ("証跡", "Shown"),
+        "assess.provisions": ("条項", "Provisions"),
+        "assess.read": ("実践（対応済/読み取り）", "Done/read"),
+        "assess.strength": ("強さ", "Strength"),
+        "assess.heading": ("見出し", "Heading"),
+        "assess.tally": (
+            "適用される条項 {total}: すべて対応 {all}、読み取った項目はすべて対応 {read}、一部 {some}、未対応 {none}、不明 {unknown}、該当なし {out}",
+            "{total} provisions apply: all done {all}, all we read done {read}, partly {some}, not done {none}, not known {unknown}, not applicable {out}",
+        ),
+        "assess.undecided": (
+            "適用されるか決まらない条項 {count}（数えていません）。次に答えるとよい事実: {facts}",
+            "{count} provisions may or may not apply (not counted). Facts that would decide most: {facts}",
+        ),
+        "assess.next": (
+            "根拠は `yawara why {ref} {folder}`、報告書は `yawara report {folder} -o OUT` で見られます。",
+            "For the proof: `yawara why {ref} {folder}`; for a report: `yawara report {folder} -o OUT`.",
+        ),
+        "ledger.head": ("ID,日,対象,システム,状態,担当", "Id,Day,About,System,State,Owner"),
+        "ledger.count": ("記録 {count}件", "{count} entries"),
+        "state.all": ("対応済", "done"),
+        "state.some": ("一部対応", "partly"),
+        "state.none": ("未対応", "not done"),
+        "state.not-applicable": ("該当なし", "not applicable"),
+        "state.unknown": ("不明", "not known"),
+        "seal.done": ("{count}件の記録を封印しました（{chain}…、{file}）。", "Sealed {count} entries ({chain}…, {file})."),
+        "seal.same": ("前の封印から変わっていません（{count}件）。", "Nothing has been added since the last seal ({count} entries)."),
+        "demo.head": ("見本の組織（架空） {count}件を {day} 現在で評価しました。", "Assessed {count} sample organisations (fictitious) as of {day}."),
+        "demo.line": ("{name}: 条項 {total}件のうち、読み取った項目まで対応 {done}、一部 {some}、未対応 {none}、不明 {unknown}", "{name}: of {total} provisions, done as far as we read {done}, partly {some}, not done {none}, not known {unknown}"),
+        "demo.open": ("開いてみるファイル:", "Files to open:"),
+    }
+)
