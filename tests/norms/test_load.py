@@ -111,7 +111,13 @@ def test_a_folder_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
     base = small.written(tmp_path / "packs", small.packs())
     (tmp_path / "empty").mkdir()
     read = load_norms([base, tmp_path / "missing", tmp_path / "empty", base / "facts.yaml"])
-    assert codes(read.problems) == ["norms-no-folder", "norms-empty", "norms-no-folder"]
+    assert codes(read.problems) == [
+        "norms-folder-missing", "norms-empty", "norms-folder-missing",
+    ]  # fmt: skip
+    (tmp_path / "empty/other").mkdir()
+    read = load_norms([base, tmp_path / "empty"])
+    assert read.failed
+    assert codes(read.problems) == ["norms-empty"]
 
 
 def test_a_base_without_facts(tmp_path: Path) -> None:

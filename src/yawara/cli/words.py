@@ -56,6 +56,13 @@ SAY = Phrases(
             "台帳を封印する（後で記録が消えたり変わったりすればわかる）",
             "Seal the ledger, so that a lost or changed entry is found later.",
         ),
+        "cmd.norms": ("収録した文書を見る、版を比べる、パックを点検する", "Look at the norms, compare versions, check packs."),
+        "cmd.norms.check": (
+            "パックの誤りをすべて見つける。--source を付けると、法令の原文と一致するかも確かめる（誤りがあれば終了コード2、一致しなければ1）",
+            "Find every fault of the packs; with --source, also whether a law still reads the same (exit code 2 on a fault, 1 if it differs).",
+        ),
+        "cmd.norms.check.source": ("e-Govの法令XMLと突き合わせる", "Hold the pack against a law XML of e-Gov."),
+        "cmd.norms.check.grain": ("実践の切り分け方についての指摘も表示する", "Also say what to look at in how practices are cut."),
         "refused": ("{count}件のエラーがあります。何も変更していません。", "{count} errors; nothing was changed."),
         "usage.error": ("エラー: {message}", "error: {message}"),
         "usage.help": ("使い方は `{path} --help` で見られます。", "See `{path} --help`."),

@@ -7,7 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.text.problem import Place, Problems, Read
+from yawara.text.problem import Place, Problems, Read, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ class Packs(NamedTuple):
 def read(roots: Iterable[Path]) -> Read[Packs]:
     """Find and read the pack files under `roots`, in a fixed order, each root once.
 
-    Problems: norms-no-folder, norms-empty, stray-pack-file, outside-root, and those of reading.
+    Problems: norms-folder-missing, norms-empty, stray-pack-file, outside-root, file-….
     """
     found = Problems()
     files: list[PackFile] = []
@@ -62,6 +62,9 @@ def read(roots: Iterable[Path]) -> Read[Packs]:
     shown: set[str] = set()
     real: set[Path] = set()
     for root in roots:
+        if not root.is_dir():
+            found.error("norms-folder-missing", Place(str(root)))
+            continue
         whole = root.resolve()
         if whole in real:
             continue
@@ -69,11 +72,13 @@ def read(roots: Iterable[Path]) -> Read[Packs]:
         shown.add(name)
         at = len(real)
         real.add(whole)
-        if not root.is_dir():
-            found.error("norms-no-folder", Place(str(root)))
-            continue
-        here = tuple(_files(root, at, name, found))
-        if not here:
+        inside = Problems()
+        here = tuple(_files(root, at, name, inside))
+        if here or has_errors(inside.found):
+            found.extend(inside.found)
+        elif any(root.iterdir()):
+            found.error("norms-empty", Place(name))
+        else:  # a folder made for norms to come
             found.warning("norms-empty", Place(name))
         files += here
         contents += [_bytes(file, whole, found) for file in here]

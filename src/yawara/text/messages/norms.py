@@ -4,10 +4,6 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # ── files ──────────────────────────────────────────────────────────────────────────────
-    "norms-no-folder": (
-        "規範のフォルダーがありません。", "There is no such folder of norms.",
-        "--norms に指定した場所を確かめてください。", "Check the place named with --norms.",
-    ),
     "norms-empty": (
         "このフォルダーには規範のファイルが1つもありません。", "This folder holds no norms at all.",
         "practices/テーマ.yaml や instruments/文書ID/版.yaml を置いてください。",
@@ -30,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "ファイル名が内容と合っていません（内容からは {name}）。",
         "The file is not called like what it holds (which would be {name}).",
         "ファイル名を変えるか、中のIDと版を直してください。", "Rename the file, or mend the id and version in it.",
+    ),
+    "source-without-law": (
+        "「{title}」と突き合わせる法令が、収録した文書にありません。", "No norm here is a law that “{title}” could be held against.",
+        "sources に law_id（e-Govの法令ID）を書いた文書が要ります。", "It takes an instrument whose source has a law_id of e-Gov.",
     ),
     # ── ids ────────────────────────────────────────────────────────────────────────────────
     "duplicate-id": (
@@ -59,12 +59,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Use an id from the addressees of facts.yaml or of this instrument.",
     ),
     "no-such-fact": (
-        "「{id}」という事実項目はありません。", "There is no fact “{id}”.",
-        "facts.yaml にあるIDを書くか、その事実項目を加えてください。", "Use an id from facts.yaml, or add the fact there.",
+        "「{id}」という事実はありません。", "There is no fact “{id}”.",
+        "facts.yaml にあるIDを書くか、その事実を加えてください。", "Use an id from facts.yaml, or add the fact there.",
     ),
     "no-such-choice": (
         "選択肢に「{id}」はありません。", "“{id}” is not one of the choices.",
-        "facts.yaml のその事実項目の choices にあるIDを書いてください。", "Use an id from the choices of that fact in facts.yaml.",
+        "facts.yaml のその事実の choices にあるIDを書いてください。", "Use an id from the choices of that fact in facts.yaml.",
     ),
     "no-such-source": (
         "この版の sources に「{id}」はありません。", "There is no “{id}” among the sources of this version.",
@@ -106,11 +106,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     # ── facts and conditions ───────────────────────────────────────────────────────────────
     "fact-without-choices": (
-        "事実項目「{fact}」に選択肢がありません。", "The fact “{fact}” has no choices.",
+        "事実「{fact}」に選択肢がありません。", "The fact “{fact}” has no choices.",
         "choices に選択肢を並べるか、type を flag か number にしてください。", "List its choices, or make it a flag or a number.",
     ),
     "fact-with-choices": (
-        "事実項目「{fact}」（{type}）に選択肢は書けません。", "The fact “{fact}” ({type}) cannot have choices.",
+        "事実「{fact}」（{type}）に選択肢は書けません。", "The fact “{fact}” ({type}) cannot have choices.",
         "choices を消すか、type を choice か choices にしてください。", "Delete the choices, or make it a choice or choices.",
     ),
     "condition-shape": (
@@ -118,15 +118,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "例: {{all: [{{fact: generative}}, {{fact: markets, has: eu}}]}}", "Example: {{all: [{{fact: generative}}, {{fact: markets, has: eu}}]}}",
     ),
     "condition-many-tests": (
-        "1つの事実項目に比べ方が複数あります（{ops}）。", "One fact is put to several tests ({ops}).",
+        "1つの事実に比べ方が複数あります（{ops}）。", "One fact is put to several tests ({ops}).",
         "all か any を使い、比べ方ごとに分けてください。", "Split them with all or any.",
     ),
     "condition-operator": (
-        "事実項目「{fact}」（{type}）に「{op}」は使えません。", "“{op}” does not suit the fact “{fact}” ({type}).",
+        "事実「{fact}」（{type}）に「{op}」は使えません。", "“{op}” does not suit the fact “{fact}” ({type}).",
         "使える書き方: {ops}", "Write: {ops}",
     ),
     "condition-no-choice": (
-        "事実項目「{fact}」と比べる選択肢が1つもありません。", "No choice is given for the fact “{fact}” to be one of.",
+        "事実「{fact}」と比べる選択肢が1つもありません。", "No choice is given for the fact “{fact}” to be one of.",
         "in: のかっこの中に選択肢を書いてください。", "Write the choices between the brackets of in:.",
     ),
     "condition-never": (
