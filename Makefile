@@ -48,7 +48,7 @@ bench: $(DEV) ## measure the budgets of the design and write bench/RESULTS.md
 setup: $(DEV) ## install everything that a developer needs into .venv
 
 cases-reset: $(DEV) ## record anew what the literate cases print (then read the diff)
-	@$(PY) -m pytest -q tests/test_cases.py --reset-cases
+	@$(PY) -m pytest -q tests/test_cases.py::test_case --reset-cases
 
 docs-reference: $(DEV) ## write the generated pages of docs/reference
 	@$(PY) -m tests.house.reference

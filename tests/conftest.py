@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+#: The moment at which every test runs: 21 November 2026, 12:00 in Tokyo.
+NOON_IN_TOKYO = "1795230000"
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -21,13 +24,14 @@ def plain_surroundings(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The same language, width, clock and cache for all tests, whatever the machine says."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "SOURCE_DATE_EPOCH", "FORCE_COLOR"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "FORCE_COLOR", "YAWARA_CACHE_DIR"):
         monkeypatch.delenv(name, raising=False)
     cache = tmp_path_factory.getbasetemp() / "cache"
     settings = {
         "COLUMNS": "100",
         "LANG": "en_US.UTF-8",
         "NO_COLOR": "1",
+        "SOURCE_DATE_EPOCH": NOON_IN_TOKYO,
         "TZ": "Asia/Tokyo",
         "XDG_CACHE_HOME": str(cache),
         "LOCALAPPDATA": str(cache),

@@ -15,14 +15,13 @@
     ```
 
 Commands run in this process, in an empty folder that holds the files of the case, one after
-another. What differs from machine to machine is written as `<project>`, `<packs>`, `<version>`
-and `<today>`.
+another, on 21 November 2026. What differs from machine to machine is written as `<project>`,
+`<packs>` and `<version>`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime
 import io
 import os
 import re
@@ -184,12 +183,10 @@ def _call(argv: list[str]) -> int:
 
 
 def _same_everywhere(printed: str, folder: Path) -> str:
-    today = datetime.datetime.now().astimezone().date().isoformat()
     names = (
         (str(folder), "<project>"),
         (str(ROOT / "packs"), "<packs>"),
         (f"yawara {yawara.__version__}", "yawara <version>"),
-        (today, "<today>"),
     )
     for machine, name in names:
         printed = printed.replace(machine, name)

@@ -28,6 +28,12 @@ def main() -> int:
     except BrokenPipeError:
         _discard_output()
         return READER_GONE
+    except SystemExit as ended:
+        # click ends with 1 where the reader is gone, which would read as "done with findings".
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        _discard_output()
+        return READER_GONE
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return INTERRUPTED
