@@ -59,12 +59,12 @@ def _command(command: click.Command, key: str, context: click.Context) -> Iterat
     ]
     options = [option for option in command.params if isinstance(option, click.Option)]
     yield f"## `{' '.join((context.command_path, *metavars))}`\n"
-    for lang in LANGS:
+    for lang in reversed(LANGS):
         cli.localize(command, key, lang)
         yield f"{command.help}\n"
     rows = {lang: _options(command, options, key, lang) for lang in LANGS}
     if options:
-        yield "| option | | |\n|---|---|---|"
+        yield "| option | English | 日本語 |\n|---|---|---|"
     for option in options:
         form = " ".join((", ".join(option.opts), option.make_metavar(context))).strip()
         shown = form.replace("|", "\\|") if not option.is_flag else ", ".join(option.opts)
