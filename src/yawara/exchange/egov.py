@@ -125,7 +125,7 @@ def _article(article: Article, provisions: list[Provision], found: Problems) -> 
     if not hashed:
         params["provisions"] = _ids(provisions)
         found.error("law-article-unhashed", article.place, **params)
-    elif numbers:
+    elif numbers and len(paragraphs) > 1:
         found.error("law-paragraph-differs", article.place, **params, paragraphs=", ".join(numbers))
     elif changed:
         found.error("law-article-differs", article.place, **params)
