@@ -57,6 +57,11 @@ SAY = Phrases(
             "Seal the ledger, so that a lost or changed entry is found later.",
         ),
         "cmd.norms": ("収録した文書を見る、版を比べる、パックを点検する", "Look at the norms, compare versions, check packs."),
+        "cmd.norms.list": ("収録した文書と版を一覧する", "List the versions that are there."),
+        "cmd.norms.list.basis": ("この根拠で収録した条項を一覧する（memory は原文の確認が必要なもの）", "List the provisions of this basis instead (memory: those that still need the text)."),
+        "cmd.norms.list.what": ("実践または事実を一覧する", "List practices, or facts, instead."),
+        "cmd.norms.show": ("版、条項、実践のいずれかについて、わかっていることをすべて示す", "Show everything known of a version, a provision or a practice."),
+        "cmd.norms.diff": ("ある文書の2つの版を比べ、何が変わり、誰に何が増減したかを示す", "Show what changed between two versions of an instrument, and what comes and goes for whom."),
         "cmd.norms.check": (
             "パックの誤りをすべて見つける。--source を付けると、法令の原文と一致するかも確かめる（誤りがあれば終了コード2、一致しなければ1）",
             "Find every fault of the packs; with --source, also whether a law still reads the same (exit code 2 on a fault, 1 if it differs).",

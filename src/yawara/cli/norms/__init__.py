@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from yawara.cli.norms import check
+from yawara.cli.norms import check, diff, list, show  # noqa: A004 - the command's own name
 
 
 @click.group("norms")
@@ -12,5 +12,5 @@ def command() -> None:
     """Look at the norms, compare versions, check packs."""
 
 
-for _command in (check.command,):
+for _command in (list.command, show.command, diff.command, check.command):
     command.add_command(_command)

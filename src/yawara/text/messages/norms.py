@@ -27,6 +27,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The file is not called like what it holds (which would be {name}).",
         "ファイル名を変えるか、中のIDと版を直してください。", "Rename the file, or mend the id and version in it.",
     ),
+    "norms-no-version": (
+        "「{ref}」という文書や版はありません。", "There is no instrument or version “{ref}”.",
+        "`yawara norms list` で一覧を見られます。", "`yawara norms list` shows what there is.",
+    ),
+    "norms-no-such": (
+        "「{ref}」という版、条項、実践はありません。", "There is no version, provision or practice “{ref}”.",
+        "版は jp-gfb@1.2、条項は jp-gfb#P-6-ii のように書きます。実践のIDは `yawara norms list --practices` で見られます。",
+        "A version is written like jp-gfb@1.2, a provision like jp-gfb#P-6-ii; `yawara norms list --practices` shows the practices.",
+    ),
+    "norms-two-instruments": (
+        "「{a}」と「{b}」は別の文書です。", "“{a}” and “{b}” are different instruments.",
+        "同じ文書の2つの版を指定してください。", "Name two versions of one instrument.",
+    ),
     "source-without-law": (
         "「{title}」と突き合わせる法令が、収録した文書にありません。", "No norm here is a law that “{title}” could be held against.",
         "sources に law_id（e-Govの法令ID）を書いた文書が要ります。", "It takes an instrument whose source has a law_id of e-Gov.",

@@ -1,0 +1,212 @@
+"""`yawara norms diff`: what one version changed against another, and for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from yawara.cli import output
+from yawara.cli.norms.base import find_version, opened
+from yawara.cli.norms.words import SAY
+from yawara.cli.output import Answer, Caller, refuse
+from yawara.cli.table import plain, terminal_width, wrap
+from yawara.norms.diff import Asked, Diff, Step, diff
+from yawara.norms.words import SAY as NAMES
+from yawara.norms.words import condition_words
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from yawara.norms.model import Norms, Provision
+    from yawara.text.canonical import Json
+    from yawara.text.words import Lang
+
+
+@click.command("diff")
+@click.argument("a")
+@click.argument("b")
+@output.NORMS
+@output.AS_OF
+@output.answering
+def command(
+    caller: Caller, a: str, b: str, norms: tuple[Path, ...], as_of: datetime.date | None
+) -> Answer:
+    """Show what changed from version A to version B of an instrument."""
+    read = opened(norms, caller)
+    day = as_of or output.today()
+    old = find_version(read.norms, a, day, caller)
+    new = find_version(read.norms, b, day, caller)
+    if old.instrument != new.instrument:
+        raise refuse(caller, "norms-two-instruments", a=old.ref, b=new.ref)
+    found = diff(read.norms, old, new)
+    said = _Said(read.norms, found, caller.lang)
+    return Answer(_result(found), said.lines(), read.problems, as_of=day, digest=read.norms.sha256)
+
+
+class _Said:
+    """A difference in lines."""
+
+    def __init__(self, norms: Norms, found: Diff, lang: Lang) -> None:
+        self.norms = norms
+        self.found = found
+        self.lang = lang
+        self.comma = SAY("comma", lang)
+
+    def lines(self) -> list[str]:
+        old, new = self.found.old, self.found.new
+        title = SAY(
+            "diff-title", self.lang, title=new.title.to(self.lang), old=old.ref, new=new.ref
+        )
+        told = [step for step in self.found.steps if not step.silent]
+        out = [title]
+        for key, entries in (
+            ("added", [self.provision(one) for one in self.found.added]),
+            ("retired", [self.provision(one) for one in self.found.retired]),
+            ("moved", [self.step(step) for step in told if step.kind != "stays"]),
+            ("changed", [self.step(step) for step in told if step.kind == "stays"]),
+            ("asked", [self.asked(one) for one in self.found.asked]),
+        ):
+            out += ["", SAY(f"diff-{key}", self.lang, count=len(entries))]
+            out += [line for entry in entries for line in entry]
+        same = len(self.found.steps) - len(told)
+        return [*out, "", SAY("diff-same", self.lang, count=same)]
+
+    def line(self, text: str, indent: int) -> list[str]:
+        return wrap(plain(text), terminal_width(), " " * indent)
+
+    def provision(self, one: Provision) -> list[str]:
+        lines = self.line(f"{one.id}  {one.name(self.lang)}", 2)
+        if one.asks:
+            lines += self.practices("asks", one.asks, 6)
+        return lines
+
+    def practices(self, key: str, ids: tuple[str, ...], indent: int) -> list[str]:
+        if not ids:
+            return []
+        titles = [self.norms.practice(id_).title.to(self.lang) for id_ in ids]
+        shown = [f"{title}（{id_}）" if self.lang == "ja" else f"{title} ({id_})"
+                 for id_, title in zip(ids, titles, strict=True)]  # fmt: skip
+        return self.line(SAY(f"diff-{key}-line", self.lang, list=self.comma.join(shown)), indent)
+
+    def step(self, step: Step) -> list[str]:
+        before = self.comma.join(one.id for one in step.old)
+        after = self.comma.join(one.id for one in step.new)
+        name = self.comma.join(dict.fromkeys(one.name(self.lang) for one in step.new))
+        ids = after if step.kind == "stays" else f"{before} → {after}"
+        kind = "" if step.kind == "stays" else SAY(f"diff-kind-{step.kind}", self.lang)
+        lines = self.line(f"{ids}  {name}{kind}", 2)
+        if step.declared:
+            said = self.comma.join(NAMES(f"change-{one}", self.lang) for one in step.declared)
+            lines += self.line(SAY("diff-declared", self.lang, said=said), 6)
+        for aspect in step.changed:
+            if aspect not in ("asks", "also"):
+                lines += self.line(self.aspect(aspect, step), 6)
+        lines += self.practices("come", step.come, 6)
+        lines += self.practices("go", step.go, 6)
+        if "asks" in step.changed and not (step.come or step.go):
+            lines += self.line(SAY("diff-asks-same", self.lang), 6)
+        if "also" in step.changed:
+            lines += self.line(SAY("diff-also", self.lang), 6)
+        return lines
+
+    def aspect(self, aspect: str, step: Step) -> str:
+        before = dict.fromkeys(self.value(aspect, one) for one in step.old)
+        after = dict.fromkeys(self.value(aspect, one) for one in step.new)
+        bar = SAY("bar", self.lang)
+        return SAY(f"diff-{aspect}", self.lang, before=bar.join(before), after=bar.join(after))
+
+    def value(self, aspect: str, one: Provision) -> str:
+        nothing = SAY("nothing", self.lang)
+        if aspect == "heading":
+            return one.heading.to(self.lang) or nothing
+        if aspect == "strength":
+            return NAMES(f"strength-{one.strength}", self.lang)
+        if aspect == "addressees":
+            return self.comma.join(self.addressee(id_) for id_ in one.addressees) or nothing
+        if aspect == "stage":
+            return self.comma.join(NAMES(f"stage-{s}", self.lang) for s in one.stages) or nothing
+        if aspect == "dates":
+            start, end = one.applies_from, one.applies_until
+            return (
+                SAY("span", self.lang, start=start or "", end=end or "")
+                if start or end
+                else nothing
+            )
+        return self.condition(one)
+
+    def condition(self, one: Provision) -> str:
+        said = []
+        if one.applies is not None:
+            said.append(condition_words(one.applies, self.norms, self.lang))
+        if one.except_ is not None:
+            words = condition_words(one.except_, self.norms, self.lang)
+            said.append(SAY("except", self.lang, condition=words))
+        return self.comma.join(said) or SAY("nothing", self.lang)
+
+    def addressee(self, id_: str) -> str:
+        every = (*self.norms.addressees, *self.found.new.addressees, *self.found.old.addressees)
+        return next((who.title.to(self.lang) for who in every if who.id == id_), id_)
+
+    def asked(self, one: Asked) -> list[str]:
+        lines = self.line(self.addressee(one.addressee), 2)
+        lines += self.practices("come", one.come, 6)
+        lines += self.practices("go", one.go, 6)
+        for key, changes in (("stronger", one.stronger), ("weaker", one.weaker)):
+            for id_, before, after in changes:
+                text = SAY(
+                    f"diff-{key}",
+                    self.lang,
+                    practice=self.norms.practice(id_).title.to(self.lang),
+                    id=id_,
+                    before=NAMES(f"strength-{before}", self.lang),
+                    after=NAMES(f"strength-{after}", self.lang),
+                )
+                lines += self.line(text, 6)
+        return lines
+
+
+def _result(found: Diff) -> Json:
+    return {
+        "old": found.old.ref,
+        "new": found.new.ref,
+        "added": [_added(one) for one in found.added],
+        "retired": [_added(one) for one in found.retired],
+        "steps": [
+            {
+                "kind": step.kind,
+                "old": [one.id for one in step.old],
+                "new": [one.id for one in step.new],
+                "declared": list(step.declared),
+                "changed": list(step.changed),
+                "come": list(step.come),
+                "go": list(step.go),
+            }
+            for step in found.steps
+            if not step.silent
+        ],
+        "unchanged": [step.new[0].id for step in found.steps if step.silent],
+        "asked": [
+            {
+                "addressee": asked.addressee,
+                "come": list(asked.come),
+                "go": list(asked.go),
+                "stronger": [_strength(*one) for one in asked.stronger],
+                "weaker": [_strength(*one) for one in asked.weaker],
+            }
+            for asked in found.asked
+        ],
+    }
+
+
+def _added(one: Provision) -> Json:
+    return {
+        "id": one.id,
+        "name": {"ja": one.name("ja"), "en": one.name("en")},
+        "asks": None if one.asks is None else list(one.asks),
+    }
+
+
+def _strength(practice: str, before: str, after: str) -> Json:
+    return {"practice": practice, "before": before, "after": after}

@@ -1,0 +1,188 @@
+"""`yawara norms list`: what the norm base holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from yawara.cli import output
+from yawara.cli.norms.base import opened, practice_uses
+from yawara.cli.norms.words import SAY
+from yawara.cli.output import Answer, Caller
+from yawara.cli.table import table
+from yawara.norms import select
+from yawara.norms.model import BASES
+from yawara.norms.words import SAY as NAMES
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from yawara.norms.model import Norms, Provision, Version
+    from yawara.text.canonical import Json
+    from yawara.text.words import Lang
+
+
+class Listing(NamedTuple):
+    """Rows for people and the same for programs; `what` names the head and the last line."""
+
+    what: str
+    rows: list[tuple[str, ...]]
+    result: list[Json]
+    flexible: int = 1
+
+
+@click.command("list")
+@output.NORMS
+@output.AS_OF
+@click.option("--basis", type=click.Choice(BASES), default=None)
+@click.option("--practices", "what", flag_value="practices", default=None)
+@click.option("--facts", "what", flag_value="facts")
+@output.answering
+def command(
+    caller: Caller,
+    norms: tuple[Path, ...],
+    as_of: datetime.date | None,
+    basis: str | None,
+    what: str | None,
+) -> Answer:
+    """List versions with their state; or the provisions of a basis, practices, facts."""
+    if basis is not None and what is not None:
+        raise click.UsageError(SAY("list-either", caller.lang), click.get_current_context())
+    read = opened(norms, caller)
+    day = as_of or output.today()
+    if basis is not None:
+        listing = _of_basis(read.norms, basis, caller.lang)
+    elif what == "practices":
+        listing = _practices(read.norms, caller.lang)
+    elif what == "facts":
+        listing = _facts(read.norms, caller.lang)
+    else:
+        listing = _versions(read.norms, day, caller.lang)
+    return Answer(
+        result=listing.result,
+        lines=_lines(listing, caller.lang, day=day, basis=basis or ""),
+        problems=read.problems,
+        as_of=day,
+        digest=read.norms.sha256,
+    )
+
+
+def _lines(listing: Listing, lang: Lang, *, day: datetime.date, basis: str) -> list[str]:
+    head = SAY(f"list-{listing.what}", lang).split("|")
+    shown = [*table(head, listing.rows, flexible=listing.flexible), ""] if listing.rows else []
+    named = NAMES(f"basis-{basis}", lang) if basis else ""
+    return [
+        *shown,
+        SAY(f"count-{listing.what}", lang, count=len(listing.rows), day=day, basis=named),
+    ]
+
+
+def _versions(norms: Norms, day: datetime.date, lang: Lang) -> Listing:
+    rows: list[tuple[str, ...]] = []
+    result: list[Json] = []
+    for versions in norms.instruments.values():
+        for version in versions:
+            status = select.status(norms, version, day)
+            count = Counter(provision.basis for provision in version.provisions)
+            unread = sum(provision.asks is None for provision in version.provisions)
+            force = version.dates.get("in-force")
+            rows.append(
+                (
+                    version.ref,
+                    version.title.to(lang),
+                    SAY(f"force-{version.force}", lang),
+                    NAMES(f"status-{status}", lang),
+                    force.isoformat() if force else "",
+                    str(len(version.provisions)),
+                    str(unread),
+                    "/".join(str(count[basis]) for basis in BASES),
+                )
+            )
+            result.append(
+                {
+                    "ref": version.ref,
+                    "title": {"ja": version.title.ja, "en": version.title.en},
+                    "force": version.force,
+                    "status": status,
+                    "dates": {event: on.isoformat() for event, on in version.dates.items()},
+                    "provisions": len(version.provisions),
+                    "unread": unread,
+                    "basis": {basis: count[basis] for basis in BASES},
+                }
+            )
+    return Listing("versions", rows, result)
+
+
+def _of_basis(norms: Norms, basis: str, lang: Lang) -> Listing:
+    found = [
+        (version, provision)
+        for version in norms.versions
+        for provision in version.provisions
+        if provision.basis == basis
+    ]
+    return Listing(
+        "basis",
+        [(f"{v.ref}#{p.id}", p.name(lang), _where(v, p, lang)) for v, p in found],
+        [
+            {"ref": f"{v.ref}#{p.id}", "name": p.name(lang), "place": _where(v, p, lang)}
+            for v, p in found
+        ],
+    )
+
+
+def _where(version: Version, provision: Provision, lang: Lang) -> str:
+    """Where the provision stands, as the pack says it."""
+    locus = provision.locus
+    if locus is None:
+        return ""
+    title = next((s.title.to(lang) or s.id for s in version.sources if s.id == locus.source), "")
+    key = "place" if locus.page is None else "place-page"
+    return SAY(key, lang, title=title, label=locus.label, page=locus.page)
+
+
+def _practices(norms: Norms, lang: Lang) -> Listing:
+    uses = practice_uses(norms)
+    rows: list[tuple[str, ...]] = []
+    result: list[Json] = []
+    for practice in norms.practices:
+        asked = uses.asked.get(practice.id, ())
+        level = NAMES(f"level-{practice.level}", lang)
+        effort = NAMES(f"effort-{practice.effort}", lang)
+        rows.append((practice.id, practice.title.to(lang), level, effort, str(len(asked))))
+        result.append(
+            {
+                "id": practice.id,
+                "title": {"ja": practice.title.ja, "en": practice.title.en},
+                "theme": practice.theme,
+                "level": practice.level,
+                "kind": practice.kind,
+                "effort": practice.effort,
+                "owner": practice.owner,
+                "asked_by": [f"{version.ref}#{provision.id}" for version, provision in asked],
+            }
+        )
+    return Listing("practices", rows, result)
+
+
+def _facts(norms: Norms, lang: Lang) -> Listing:
+    rows: list[tuple[str, ...]] = []
+    result: list[Json] = []
+    for fact in norms.facts:
+        choices = ", ".join(choice.id for choice in fact.choices)
+        level = NAMES(f"level-{fact.level}", lang)
+        kind = NAMES(f"type-{fact.type}", lang)
+        rows.append((fact.id, fact.title.to(lang), level, kind, choices))
+        result.append(
+            {
+                "id": fact.id,
+                "title": {"ja": fact.title.ja, "en": fact.title.en},
+                "question": {"ja": fact.question.ja, "en": fact.question.en},
+                "level": fact.level,
+                "type": fact.type,
+                "choices": [choice.id for choice in fact.choices],
+            }
+        )
+    return Listing("facts", rows, result, flexible=4)
