@@ -55,6 +55,20 @@ class Scoped:
         """`jp-gfb@1.2#P-6-ii`."""
         return f"{self.version.ref}#{self.provision.id}"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What entries may call it: by version, without one, by an id that it had before.
+
+        An earlier id that now belongs to another provision means that other one.
+        """
+        version, provision = self.version, self.provision
+        earlier = (id_ for id_ in provision.was if id_ not in version.by_id)
+        return (
+            self.ref,
+            f"{version.instrument}#{provision.id}",
+            *(f"{version.instrument}#{id_}" for id_ in earlier),
+        )
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -90,7 +104,7 @@ class Scope:
     def reasons(self, item: Scoped, bit: int) -> tuple[tuple[Subject, Reason], ...]:
         """Why: the reasons for the subject; for the organisation, those of each system."""
         subjects: tuple[Subject, ...] = (self.subjects[bit],)
-        if bit == 0 and _is_about_systems(item.condition, self.norms) and len(self.subjects) > 1:
+        if bit == 0 and is_about_systems(item.condition, self.norms) and len(self.subjects) > 1:
             subjects = self.subjects[1:]
         return tuple((one, explain(item.condition, one.given)) for one in subjects)
 
@@ -182,10 +196,11 @@ def level_of(provision: Provision, condition: Condition, norms: Norms) -> str:
     if provision.asks:
         levels = {norms.practice(practice).level for practice in provision.asks}
         return "organization" if levels == {"organization"} else "system"
-    return "system" if _is_about_systems(condition, norms) else "organization"
+    return "system" if is_about_systems(condition, norms) else "organization"
 
 
-def _is_about_systems(condition: Condition, norms: Norms) -> bool:
+def is_about_systems(condition: Condition, norms: Norms) -> bool:
+    """Whether a condition tests a fact of systems, so that it is each system that meets it."""
     facts = norms.fact_by_id
     return any(
         test.fact in facts and facts[test.fact].level == "system" for test in tests(condition)
@@ -200,7 +215,7 @@ def condition_mask(scope: Scope, condition: Condition, level: str) -> int:
     """
     truths = scope.columns.truths(condition)
     no = truths.no
-    if len(scope.subjects) > 1 and _is_about_systems(condition, scope.norms):
+    if len(scope.subjects) > 1 and is_about_systems(condition, scope.norms):
         every = (1 << len(scope.subjects)) - 1
         systems = every & ~1
         no = (no & systems) | (1 if no & systems == systems else 0)
@@ -217,7 +232,7 @@ def _scoped(version: Version, norms: Norms, columns: Columns, day: datetime.date
         dated_out = not _on_its_days(version, provision, day)
         truths = columns.truths(condition)
         yes, unknown = truths.yes, columns.full & ~(truths.yes | truths.no)
-        if _is_about_systems(condition, norms) and columns.width > 1:
+        if is_about_systems(condition, norms) and columns.width > 1:
             yes, unknown = _lift(yes, unknown)
         if level == "organization":
             yes, unknown = yes & 1, unknown & 1
@@ -256,5 +271,6 @@ __all__ = [
     "applicable",
     "condition_mask",
     "condition_of",
+    "is_about_systems",
     "level_of",
 ]
