@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 import click
@@ -146,5 +145,7 @@ def _bug(error: Exception, lang: Lang) -> int:
     name = f"{type(error).__name__}: {error}"
     click.echo(SAY("usage.bug", lang, error=name, version=__version__), err=True)
     if os.environ.get("YAWARA_DEBUG"):
+        import traceback  # noqa: PLC0415 - costs start-up time, and is needed here only
+
         traceback.print_exception(error)
     return EXIT_BUG

@@ -72,24 +72,25 @@ def wrap(text: str, most: int, indent: str = "") -> list[str]:
 
 #: Characters that must not begin a line (JIS X 4051), so they stay with what stands before.
 _NOT_FIRST = "、。，．・：；？！」』）】〉》〕］｝ー々ゝっゃゅょァィゥェォッャュョ,.:;!?)]}"
+#: And those that must not end one.
+_NOT_LAST = "（「『【〈《〔［｛([{“"
 
 
 def _pieces(text: str) -> list[str]:
+    """The smallest pieces that a line may end with: words, and single full-width characters."""
     out: list[str] = []
     for char in text:
-        wide = _char(char) == 2  # noqa: PLR2004 - full width
-        glued = out and (
-            char in _NOT_FIRST or (not wide and char != " " and not _wide_end(out[-1]))
-        )
-        if glued:
+        if out and _glued(out[-1][-1], char):
             out[-1] += char
         else:
             out.append(char)
     return out
 
 
-def _wide_end(piece: str) -> bool:
-    return _char(piece[-1]) == 2  # noqa: PLR2004 - full width
+def _glued(before: str, char: str) -> bool:
+    if char in _NOT_FIRST or before in _NOT_LAST:
+        return True
+    return char != " " and _char(char) == 1 and _char(before) == 1
 
 
 def table(
