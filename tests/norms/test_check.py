@@ -109,6 +109,7 @@ CASES = [
     # against the version before
     (V2, "part_of: A\n    heading: {ja: 未読}", "was: [A-9]\n    heading: {ja: 未読}", "no-such-provision", "was: [A-9]"),
     (V2, "part_of: A\n    heading: {ja: 未読}", "change: reworded\n    heading: {ja: 未読}", "change-but-new", "change: reworded"),
+    (V2, "part_of: A\n    heading: {ja: 記録", "was: [A]\n    heading: {ja: 記録", "was-without-own-id", "was: [A]"),
     (V2, "strength: should\n", "strength: should\n    change: added\n", "change-added-but-there", "change: added"),
     (V2, "strength: should\n", "strength: should\n    change: moved\n", "moved-without-was", "change: moved"),
     (V1, "strength: should\n", "strength: should\n    change: reworded\n", "no-version-before", "change: reworded"),

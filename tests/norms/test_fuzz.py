@@ -80,7 +80,7 @@ def broken(hand: random.Random) -> dict[str, str]:
     }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_a_broken_pack_gives_problems_with_places(hand: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:

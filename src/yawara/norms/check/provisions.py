@@ -167,6 +167,11 @@ def _before(
         if old not in before.by_id:
             place = inspection.word(provision.place, "was", old)
             inspection.unknown("no-such-provision", place, old, before.by_id)
+    if provision.was and provision.id in before.by_id and provision.id not in provision.was:
+        claimed = any(provision.id in other.was for other in version.provisions)
+        if not claimed:
+            place = inspection.at(provision.place, "was")
+            found.warning("was-without-own-id", place, id=provision.id, ref=before.ref)
     if provision.change is None:
         return
     place = inspection.at(provision.place, "change")

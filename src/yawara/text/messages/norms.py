@@ -335,4 +335,55 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "条項「{id}」は moved ですが、前のIDがありません。", "“{id}” is marked moved, but its former id is missing.",
         "was に前の版でのIDを書いてください。", "Write the id it had under was.",
     ),
+    "was-without-own-id": (
+        "条項「{id}」の was に、前の版（{ref}）の「{id}」がありません。", "The was of “{id}” leaves out the “{id}” of {ref}.",
+        "同じ条項が続いているなら was に「{id}」も加えてください。加えなければ、前の「{id}」はなくなったものとして扱います。",
+        "If it is the same provision, add “{id}” to was; else the former “{id}” counts as retired.",
+    ),
+    # ── grain: nothing here is a fault ─────────────────────────────────────────────────────
+    "practice-unasked": (
+        "実践「{id}」を求める条項がありません。", "No provision asks for the practice “{id}”.",
+        "求める条項の asks か also に加えるか、まだ使っていなければ消してください。", "Add it to the asks or also of a provision, or delete it if it was never used.",
+    ),
+    "practice-hub": (
+        "実践「{id}」を{count}件の条項が求めています。", "{count} provisions ask for the practice “{id}”.",
+        "広すぎて、人によって答えが変わりませんか。出典ごとに違うことを求めていれば分けてください。",
+        "Is it so wide that two people would answer differently? Split it where the sources differ.",
+    ),
+    "practices-together": (
+        "いつも一緒に求められています（{count}件の条項）: {ids}", "Always asked for together (by {count} provisions): {ids}",
+        "区別する出典がなければ、1つの実践にまとめられないか考えてください。", "If no source tells them apart, consider making them one.",
+    ),
+    "practice-joined": (
+        "実践「{id}」の {key} に「{word}」があります。", "The {key} of the practice “{id}” has “{word}” in it.",
+        "2つのことを尋ねていれば分けてください。", "Split it if it asks for two things.",
+    ),
+    "practice-figure": (
+        "実践「{id}」の {key} に数字（{figure}）があります。", "There is a figure ({figure}) in the {key} of the practice “{id}”.",
+        "規範が定める数や日付は定義に入れず、段階（ladders）にしてください。", "Keep a norm's figures and dates out of definitions; make them rungs of a ladder.",
+    ),
+    "practice-twins": (
+        "実践「{id}」と「{other}」がよく似ています（{alike}）。", "The practices “{id}” and “{other}” are much alike ({alike}).",
+        "同じことなら1つにまとめ、違うなら違いがわかる言葉にしてください。", "Make them one if they are the same; else word them so that the difference shows.",
+    ),
+    "practice-no-question": (
+        "実践「{id}」の question が質問の形になっていません。", "The question of the practice “{id}” is not one.",
+        "日本語は「〜か。」、英語は「?」で終わるようにしてください。", "Let it end with か。 in Japanese and with a question mark in English.",
+    ),
+    "ask-implied": (
+        "条項「{id}」の「{practice}」は、同じ asks の「{other}」に含まれます。", "The “{practice}” of “{id}” is included in “{other}”, which it asks for as well.",
+        "asks には高い段階だけを書いてください。", "Ask only for the higher rung.",
+    ),
+    "also-implied": (
+        "条項「{id}」が例示する「{practice}」は、asks の「{other}」に含まれます。", "“{id}” gives “{practice}” as an example, which “{other}” in its asks includes.",
+        "also から外してください。", "Take it out of also.",
+    ),
+    "parent-repeats": (
+        "条項「{id}」が、その一部である「{child}」と同じ実践を求めています: {practices}", "“{id}” asks for what its part “{child}” asks for: {practices}",
+        "上の条項には、下の条項にないものだけを書いてください。", "Leave in the parent only what no part asks for.",
+    ),
+    "containments-unsigned": (
+        "別の文書の条項に含まれるように見える条項が{count}組ありますが、独立の再読で確認されていません。", "{count} provisions look contained in one of another instrument, but no second reading has signed them.",
+        "数だけを示します。関係として使うには、読み取りを complete にする再読が必要です。", "They are only counted; a second reading (complete) makes them relations.",
+    ),
 }
