@@ -6,6 +6,7 @@ import datetime
 import itertools
 from typing import TYPE_CHECKING
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,7 +84,7 @@ def norms(
             basis="official",
             place=HERE,
             applies=condition,
-            asks=(asked,) if asked else (),
+            asks=(asked,) if asked else None,
         )
         for at, (condition, asked) in enumerate(zip(conditions, asks, strict=True))
     )
@@ -286,6 +287,13 @@ def test_what_only_two_answers_decide_together_is_still_asked() -> None:
         ("size", 0.0),
         ("public", 0.0),
     }
+
+
+def test_a_heading_is_nothing_to_decide() -> None:
+    base = norms([GENERATIVE], [""], ())
+    heading = msgspec.structs.replace(base.versions[0].provisions[0], asks=())
+    version = msgspec.structs.replace(base.versions[0], provisions=(heading,))
+    assert not next_questions(scope(msgspec.structs.replace(base, versions=(version,)), {}, {}))
 
 
 def test_without_a_system_the_organisation_answers_for_its_systems() -> None:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from yawara.assess.findings import Assessment, Finding
     from yawara.ledger.model import Entry, Evidence
     from yawara.ledger.planes import Interval
-    from yawara.norms.model import Practice
+    from yawara.norms.model import Norms, Practice
     from yawara.scope.applies import Scope, Scoped
     from yawara.scope.logic import Reason
+    from yawara.scope.profile import Value
     from yawara.text.problem import Place
 
 Param = str | int | Words
@@ -64,22 +65,30 @@ def _source(item: Scoped) -> Step:
     parts = []
     if provision.gist.ja or provision.gist.en:
         parts.append(Step("gist", {"gist": provision.gist}))
-    locus = provision.locus
-    source = next((s for s in version.sources if locus and s.id == locus.source), None)
-    if locus is not None and source is not None:
-        place: dict[str, Param] = {
-            "title": source.title if source.title.ja or source.title.en else version.title,
-            "label": locus.label,
-            "page": locus.page or "",
-            "url": source.url,
-        }
-        parts.append(Step("place-page" if locus.page else "place", place))
+    place = source_of(item)
+    if place is not None:
+        parts.append(place)
     parts.append(Step(f"basis-{provision.basis}", {}))
     name = Words(provision.name("ja"), provision.name("en"))
     head: dict[str, Param] = {"ref": item.ref, "heading": name, "title": version.title}
     if provision.strength:
         parts.insert(0, Step(f"strength-{provision.strength}", {}))
     return Step("provision", head, tuple(parts), provision.place)
+
+
+def source_of(item: Scoped) -> Step | None:
+    """Where a provision stands in its source, as a step; None where the source is not known."""
+    version, locus = item.version, item.provision.locus
+    source = next((s for s in version.sources if locus and s.id == locus.source), None)
+    if locus is None or source is None:
+        return None
+    place: dict[str, Param] = {
+        "title": source.title if source.title.ja or source.title.en else version.title,
+        "label": locus.label,
+        "page": locus.page or "",
+        "url": source.url,
+    }
+    return Step("place-page" if locus.page else "place", place)
 
 
 def _applies(scope: Scope, item: Scoped, bit: int) -> Step:
@@ -100,8 +109,8 @@ def _condition(reason: Reason, scope: Scope) -> Step:
         fact = scope.norms.fact_by_id.get(condition.fact)
         params: dict[str, Param] = {
             "fact": fact.title if fact else condition.fact,
-            "value": _value(reason.value, condition.fact, scope),
-            "wanted": _value(condition.value, condition.fact, scope),
+            "value": value_words(reason.value, condition.fact, scope.norms),
+            "wanted": value_words(condition.value, condition.fact, scope.norms),
             "id": condition.fact,
         }
         kind = f"test-{condition.op}-{truth}"
@@ -117,22 +126,21 @@ def _condition(reason: Reason, scope: Scope) -> Step:
     return Step(f"{name}-{truth}", {}, parts)
 
 
-def _value(value: object, fact_id: str, scope: Scope) -> Param:
+def value_words(value: Value | None, fact_id: str, norms: Norms) -> Words:
+    """The value of a fact as people say it."""
     if value is None:
         return Words("未回答", "not given")
     if isinstance(value, bool):
         return Words("はい", "yes") if value else Words("いいえ", "no")
     if isinstance(value, tuple):
-        names = [_value(one, fact_id, scope) for one in value]
-        words = [one if isinstance(one, Words) else Words(str(one), str(one)) for one in names]
-        none = Words("なし", "none")
-        ja = "、".join(one.to("ja") for one in words) or none.ja
-        return Words(ja, ", ".join(one.to("en") for one in words) or none.en)
+        words = [value_words(one, fact_id, norms) for one in value] or [Words("なし", "none")]
+        ja = "、".join(one.to("ja") for one in words)
+        return Words(ja, ", ".join(one.to("en") for one in words))
     if isinstance(value, float):
-        return f"{value:g}"
-    fact = scope.norms.fact_by_id.get(fact_id)
+        return Words(f"{value:g}", f"{value:g}")
+    fact = norms.fact_by_id.get(fact_id)
     title = next((c.title for c in fact.choices if c.id == value), None) if fact else None
-    return title or str(value)
+    return title or Words(value, value)
 
 
 def _reading(item: Scoped) -> Step:

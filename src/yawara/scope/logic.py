@@ -67,6 +67,17 @@ class Reason(NamedTuple):
             return (self.condition.fact,)
         return tuple(dict.fromkeys(fact for part in self.parts for fact in part.deciding()))
 
+    def because(self) -> tuple[Reason, ...]:
+        """The tests that make it so, in order: the first part that is enough, else all of them."""
+        if isinstance(self.condition, Test):
+            return (self,)
+        same = [part for part in self.parts if part.truth is self.truth]
+        if isinstance(self.condition, Not):
+            same = list(self.parts)
+        elif self.truth is isinstance(self.condition, Any):
+            same = same[:1]
+        return tuple(one for part in same for one in part.because())
+
 
 def explain(condition: Condition, given: Mapping[str, Value | None]) -> Reason:
     """The same as `evaluate`, with the reasons as a tree."""

@@ -150,7 +150,8 @@ def _open(scope: Scope, bit: int) -> list[_Open]:
     asked: set[int] = set()
     for at, item in enumerate(scope.items):
         own = bit > 0 or alone or item.level == "organization"
-        if own and item.unknown >> bit & 1:
+        asking = item.provision.asks != ()  # a heading applies with its parts and asks nothing
+        if own and asking and item.unknown >> bit & 1:
             one = found.setdefault(item.condition, _Open(item.condition))
             one.provisions.append((at, item.ref))
         if (item.yes | item.unknown) >> bit & 1:
