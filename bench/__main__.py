@@ -9,7 +9,7 @@ import datetime
 import functools
 import importlib.metadata
 import re
-import subprocess
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -49,8 +49,7 @@ def start_up(folder: Path) -> Iterator[Row]:
     shown = f"{ratio:.2f} × ({milliseconds(taken[version])} to {milliseconds(taken[bare])})"
     yield Row("`yawara --version` to `python3 -c pass`", "≤ 2 ×", shown, ratio, most=2)
     for name in EXAMPLES:
-        init = [str(PROGRAM), "init", "--example", name, name]
-        subprocess.run(init, cwd=folder, check=True, capture_output=True)
+        shutil.copytree(shipped() / "examples" / name, folder / name)
     competitors = {name: [str(PROGRAM), "assess", name] for name in EXAMPLES}
     for name, time in commands(competitors, rounds=15, folder=folder).items():
         what = f"`yawara assess`, example `{name}`, wall"
