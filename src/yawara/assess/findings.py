@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from yawara.assess import kernel
 from yawara.ledger import planes
 from yawara.ledger.planes import ALL, NONE, SOME, Bounds, Interval
-from yawara.text.problem import Place, Problems
+from yawara.text.problem import Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from yawara.ledger.model import Entry
     from yawara.ledger.standing import Held, Standing
@@ -80,19 +80,28 @@ class Assessment:
         """The position of each `instrument@version#id`."""
         return {item.ref: at for at, item in enumerate(self.scope.items)}
 
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], Finding | None]:
+        """The findings worked out so far, by position and subject."""
+        return {}
+
     def finding(self, ref: str, bit: int) -> Finding | None:
         """The finding for a provision and subject; None where it does not apply or asks nothing."""
         at = self.index[ref]
+        if (at, bit) not in self._known:
+            self._known[at, bit] = self._find(at, bit)
+        return self._known[at, bit]
+
+    def _find(self, at: int, bit: int) -> Finding | None:
         item = self.scope.items[at]
         if not item.yes >> bit & 1 and not self._is_heading(item):
             return None
         stated = self.stated[at].final.at(bit)
         shown = self.shown[at].final.at(bit)
-        claimed = self.claimed_out(item, bit)
         if stated is None or shown is None:
-            return self._not_applicable(item, bit) if claimed else None
-        counts = self.counts(item, bit)
-        status = self._status(at, bit, stated)
+            return self._not_applicable(item, bit) if self.claimed_out(item, bit) else None
+        status = _status(stated, self.stated[at].read.at(bit) or stated)
+        explained = self.is_explained(item, bit)
         return Finding(
             item=item,
             bit=bit,
@@ -100,11 +109,11 @@ class Assessment:
             shown=shown,
             derived=self.stated[at].derived.at(bit),
             status=status,
-            counts=counts,
+            counts=self.counts(item, bit),
             clash=bool(self.stated[at].clash >> bit & 1),
             direct=self.direct(item, bit),
-            explained=self.is_explained(item, bit),
-            gap=self._gap(item, bit, status),
+            explained=explained,
+            gap=_is_gap(item, status, explained=explained),
         )
 
     def findings(self, bit: int) -> Iterator[Finding]:
@@ -128,18 +137,22 @@ class Assessment:
 
     def direct(self, item: Scoped, bit: int) -> Held | None:
         """The direct answer that governs a provision for a subject."""
-        for name in names(item):
-            held = self.standing.for_target(name, bit)
-            if held is not None and not held.ended:
-                return held
-        return None
+        held = self.standing.for_target(item.ref, bit)
+        return None if held is None or held.ended else held
+
+    @cached_property
+    def _claims_on(self) -> dict[int, list[Claim]]:
+        out: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            out.setdefault(claim.practice, []).append(claim)
+        return out
 
     def bounds(
         self, practice: int, item: Scoped, bit: int, *, shown: bool = False
     ) -> Interval | None:
         """The interval of a practice as this provision sees it; None where it does not apply."""
-        for claim in self.claims:
-            if claim.practice == practice and claim.mask >> bit & 1 and claim.covers(item):
+        for claim in self._claims_on.get(practice, ()):
+            if claim.mask >> bit & 1 and claim.covers(item):
                 return None
         held = self.standing.shown if shown else self.standing.stated
         return held.bounds(practice).at(bit)
@@ -155,18 +168,25 @@ class Assessment:
         )
 
     def counts(self, item: Scoped, bit: int) -> Counts:
-        """Counts over the practices of the provision and of its parts, each once.
+        """Counts over the practices of the provision and of its parts, each once a subject.
 
         For the organisation and a provision about systems: over all systems to which it applies.
         """
+        return self.counts_of((item,), bit)
+
+    def counts_of(self, items: Iterable[Scoped], bit: int) -> Counts:
+        """Counts over the practices of several provisions and their parts, each once a subject."""
+        seen: dict[tuple[int, int], Interval | None] = {}
+        waiting = list(items)
+        while waiting:
+            item = waiting.pop()
+            for one in self.bits(item, bit):
+                for _, at, interval in self.practices(item, one):
+                    seen.setdefault((at, one), interval)
+            waiting += [c for c in self.children(item) if c.yes >> bit & 1 or self._is_heading(c)]
         tally = [0, 0, 0, 0, 0]
-        for bit_ in self.bits(item, bit):
-            for _, _, interval in self.practices(item, bit_):
-                tally[_bucket(interval)] += 1
-        for child in self.children(item):
-            if child.yes >> bit & 1 or self._is_heading(child):
-                inner = self.counts(child, bit)
-                tally = [a + b for a, b in zip(tally, inner, strict=True)]
+        for interval in seen.values():
+            tally[_bucket(interval)] += 1
         return Counts(*tally)
 
     def bits(self, item: Scoped, bit: int) -> tuple[int, ...]:
@@ -174,26 +194,6 @@ class Assessment:
         if bit == 0 and item.level == "system" and len(self.scope.subjects) > 1:
             return tuple(b for b in range(1, len(self.scope.subjects)) if item.yes >> b & 1)
         return (bit,)
-
-    def _status(self, at: int, bit: int, stated: Interval) -> Status:
-        if stated == (ALL, ALL):
-            return "all"
-        read = self.stated[at].read.at(bit)
-        direct = self.direct(self.scope.items[at], bit)
-        if direct is not None or read is None:
-            read = stated
-        if read == (ALL, ALL):
-            return "all-read"
-        if read[1] == NONE:
-            return "none"
-        if read == (NONE, ALL):
-            return "unknown"
-        return "some" if read[0] >= SOME or read[1] == SOME else "unknown"
-
-    def _gap(self, item: Scoped, bit: int, status: Status) -> bool:
-        if item.provision.strength == "may" or status in ("all", "all-read"):
-            return False
-        return item.version.force == "law" or not self.is_explained(item, bit)
 
     def _not_applicable(self, item: Scoped, bit: int) -> Finding:
         empty = Counts(0, 0, 0, 0, len(self.scope.norms.closed(item.provision)))
@@ -215,27 +215,31 @@ class Assessment:
     def claimed_out(self, item: Scoped, bit: int) -> bool:
         """Whether somebody claimed, with a reason, that all of it does not apply."""
         direct = self.direct(item, bit)
-        if direct is not None and any(e.state == "not-applicable" for e in direct.entries):
+        if direct is not None and _says_out(direct):
             return True
         return self.stated[self.index[item.ref]].final.out >> bit & 1 == 1 and bool(
             item.provision.asks
         )
 
     def is_explained(self, item: Scoped, bit: int) -> bool:
-        """Whether a public reason covers all that is missing here, for this norm."""
+        """Whether public reasons cover all that is missing here and in its parts, for this norm."""
         direct = self.direct(item, bit)
         if direct is not None and any(_explains(entry, item) for entry in direct.entries):
             return True
-        missing = [
-            self.standing.for_target(practice.id, b)
-            for b in self.bits(item, bit)
-            for practice, _, interval in self.practices(item, b)
-            if interval is not None and interval != (ALL, ALL)
-        ]
-        return bool(missing) and all(
-            held is not None and any(_explains(entry, item) for entry in held.entries)
-            for held in missing
-        )
+        missing = False
+        for one in self.bits(item, bit):
+            for practice, _, interval in self.practices(item, one):
+                if interval in (None, (ALL, ALL)):
+                    continue
+                held = self.standing.for_target(practice.id, one)
+                if held is None or held.ended:
+                    return False
+                if not any(_explains(entry, item) for entry in held.entries):
+                    return False
+                missing = True
+        parts = [self.finding(child.ref, bit) for child in self.children(item)]
+        lacking = [part for part in parts if part is not None and part.status not in _CLOSED]
+        return (missing or bool(lacking)) and all(part.explained for part in lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,16 +264,38 @@ def covers(norms: tuple[str, ...], item: Scoped) -> bool:
 
 def names(item: Scoped) -> tuple[str, ...]:
     """How a ledger may call a provision: by version, without one, by an earlier id."""
-    version, provision = item.version, item.provision
-    return (
-        f"{version.ref}#{provision.id}",
-        f"{version.instrument}#{provision.id}",
-        *(f"{version.instrument}#{earlier}" for earlier in provision.was),
-    )
+    return item.names
+
+
+def _says_out(held: Held) -> bool:
+    """Whether a practice or provision is said not to apply, and nothing denies it."""
+    return not held.ended and all(entry.state == "not-applicable" for entry in held.entries)
 
 
 def _explains(entry: Entry, item: Scoped) -> bool:
     return entry.explained is not None and covers(entry.explained.norms, item)
+
+
+#: What leaves nothing to close.
+_CLOSED: tuple[Status, ...] = ("all", "all-read", "not-applicable")
+
+
+def _status(stated: Interval, read: Interval) -> Status:
+    """The word for a finding. Nothing is called *some* of which nothing is known to be done."""
+    if stated == (ALL, ALL):
+        return "all"
+    if read == (ALL, ALL):
+        return "all-read"
+    if read[1] == NONE:
+        return "none"
+    return "some" if read[0] >= SOME else "unknown"
+
+
+def _is_gap(item: Scoped, status: Status, *, explained: bool) -> bool:
+    """Whether something is missing, or not known, that nobody may explain away."""
+    if item.provision.strength == "may" or status in _CLOSED:
+        return False
+    return item.version.force == "law" or not explained
 
 
 def _bucket(interval: Interval | None) -> int:
@@ -286,21 +312,15 @@ def assess(scope: Scope, standing: Standing) -> Assessment:
     """Assess what applies against what stands. Pure; costs one pass over provisions."""
     claims = _claims(scope, standing)
     at = {item.ref: position for position, item in enumerate(scope.items)}
-    nodes = [_node(item, scope, claims, at) for item in scope.items]
-    order = _parts_last(nodes)
-    width = len(scope.subjects)
-    outcomes = [
-        _in_order(
-            [
-                node._replace(direct=_direct(item, standing, width, shown=shown))
-                for node, item in zip(nodes, scope.items, strict=True)
-            ],
-            order,
-            standing.shown if shown else standing.stated,
-        )
-        for shown in (False, True)
+    answers: dict[str, list[tuple[int, Held]]] = {}
+    for (target, bit), held in standing.held.items():
+        if target in at and not held.ended:
+            answers.setdefault(target, []).append((bit, held))
+    nodes = [
+        _node(item, scope, claims, at, _direct(answers.get(item.ref, ()))) for item in scope.items
     ]
-    return Assessment(scope, standing, outcomes[0], outcomes[1], claims)
+    outcomes = kernel.assess(nodes, standing.stated, standing.shown)
+    return Assessment(scope, standing, outcomes.stated, outcomes.shown, claims)
 
 
 def problems(assessment: Assessment) -> tuple[Problem, ...]:
@@ -308,63 +328,52 @@ def problems(assessment: Assessment) -> tuple[Problem, ...]:
     found = Problems()
     found.extend(assessment.standing.problems)
     for item, outcome in zip(assessment.scope.items, assessment.stated, strict=True):
-        for bit, subject in enumerate(assessment.scope.subjects):
-            if outcome.clash >> bit & 1:
-                held = assessment.direct(item, bit)
-                place = held.entries[-1].place if held else Place("")
+        told: list[Held] = []
+        for bit, subject in enumerate(assessment.scope.subjects if outcome.clash else ()):
+            held = assessment.direct(item, bit)
+            # The organisation takes part in a system's clash; an answer for all is told once.
+            if (
+                outcome.clash >> bit & 1
+                and held is not None
+                and not any(held is one for one in told)
+            ):
+                told.append(held)
+                place = held.entries[-1].place
                 found.warning("answer-contradicts", place, target=item.ref, subject=subject.id)
     return found.found
 
 
-def _parts_last(nodes: list[kernel.Node]) -> list[int]:
-    """An order in which every whole stands before its parts (a pack may list them otherwise)."""
-    inner = {part for node in nodes for part in node.parts}
-    order: list[int] = []
-    waiting = [at for at in range(len(nodes)) if at not in inner][::-1]
-    while waiting:
-        at = waiting.pop()
-        order.append(at)
-        waiting.extend(reversed(nodes[at].parts))
-    return order
-
-
-def _in_order(
-    nodes: list[kernel.Node], order: list[int], held: planes.Planes
-) -> tuple[kernel.Outcome, ...]:
-    new = {old: at for at, old in enumerate(order)}
-    moved = [
-        nodes[old]._replace(parts=tuple(new[part] for part in nodes[old].parts)) for old in order
-    ]
-    outcomes = kernel.assess(moved, held)
-    return tuple(outcomes[new[at]] for at in range(len(nodes)))
-
-
 def _claims(scope: Scope, standing: Standing) -> tuple[Claim, ...]:
     index = scope.norms.practice_index
-    out: list[Claim] = []
+    masks: dict[tuple[int, str], int] = {}
+    said: dict[str, Entry] = {}
     for (target, bit), held in standing.held.items():
-        if target not in index or held.ended:
-            continue
-        out += [
-            Claim(index[target], 1 << bit, entry)
-            for entry in held.entries
-            if entry.state == "not-applicable"
-        ]
-    return tuple(out)
+        if target in index and _says_out(held):
+            for entry in held.entries:
+                said[entry.id] = entry
+                key = (index[target], entry.id)
+                masks[key] = masks.get(key, 0) | 1 << bit
+    return tuple(Claim(at, mask, said[id_]) for (at, id_), mask in masks.items())
 
 
-def _node(item: Scoped, scope: Scope, claims: tuple[Claim, ...], at: dict[str, int]) -> kernel.Node:
+def _node(
+    item: Scoped,
+    scope: Scope,
+    claims: tuple[Claim, ...],
+    at: dict[str, int],
+    direct: kernel.Direct | None,
+) -> kernel.Node:
     provision, version = item.provision, item.version
     children = version.children.get(provision.id, ())
-    asked = set(scope.norms.closed(provision))
+    asked = scope.norms.closed(provision)
     return kernel.Node(
-        asks=tuple(sorted(asked)),
+        asks=asked,
         open=provision.open,
         empty=provision.asks == (),
         parts=tuple(at[f"{version.ref}#{child}"] for child in children),
         yes=item.yes,
         rolled=item.level == "system",
-        direct=None,
+        direct=direct,
         claimed=tuple(
             (claim.practice, claim.mask)
             for claim in claims
@@ -373,20 +382,20 @@ def _node(item: Scoped, scope: Scope, claims: tuple[Claim, ...], at: dict[str, i
     )
 
 
-def _direct(item: Scoped, standing: Standing, width: int, *, shown: bool) -> kernel.Direct | None:
+def _direct(answers: Sequence[tuple[int, Held]]) -> kernel.Direct | None:
+    """The direct answers to one provision, by subject, as planes."""
     mask = instead = out = 0
-    bounds = [0, 0, 0, 0]
-    for bit in range(width):
-        held = next(
-            (h for name in names(item) if (h := standing.for_target(name, bit)) is not None), None
-        )
-        if held is None or held.ended:
-            continue
-        one = planes.exactly(held.shown if shown else held.stated, 1 << bit)
-        bounds = [a | b for a, b in zip(bounds, one[:4], strict=True)]
+    stated, shown = [0, 0, 0, 0], [0, 0, 0, 0]
+    for bit, held in answers:
+        for bounds, interval in ((stated, held.stated), (shown, held.shown)):
+            for at, plane in enumerate(planes.exactly(interval, 1 << bit)[:4]):
+                bounds[at] |= plane
         mask |= 1 << bit
         if all(entry.other_means for entry in held.entries):
             instead |= 1 << bit
-        if any(entry.state == "not-applicable" for entry in held.entries):
+        if _says_out(held):
             out |= 1 << bit
-    return kernel.Direct(Bounds._make([*bounds, 0]), mask, instead, out) if mask else None
+    if not mask:
+        return None
+    both = Bounds._make([*stated, 0]), Bounds._make([*shown, 0])
+    return kernel.Direct(*both, mask, instead, out)

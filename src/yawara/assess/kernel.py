@@ -3,6 +3,9 @@
 A provision's interval combines the practices that it asks for, a private rest that nobody named
 (unless its reading is complete), and its parts. Direct answers then meet what was derived. The
 same code serves one organisation and a population.
+
+While this is worked out, bit 0 is what belongs to the organisation alone. Only at the end it takes
+in what its systems came to, so that an answer for one system counts for the organisation as well.
 """
 
 from __future__ import annotations
@@ -10,10 +13,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.ledger import planes
-from yawara.ledger.planes import Bounds, Planes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from yawara.ledger.planes import Bounds, Planes
 
 
 class Direct(NamedTuple):
@@ -22,14 +26,18 @@ class Direct(NamedTuple):
     `out` holds the subjects for whom it was said not to apply.
     """
 
-    bounds: Bounds
+    stated: Bounds
+    shown: Bounds
     mask: int
     instead: int
     out: int
 
 
 class Node(NamedTuple):
-    """A provision as the kernel sees it; parts stand after the whole in the list of nodes."""
+    """A provision as the kernel sees it; `parts` are positions in the list of nodes.
+
+    `rolled`: it is about systems, so that nothing of it belongs to the organisation alone.
+    """
 
     asks: tuple[int, ...]
     open: bool
@@ -44,7 +52,8 @@ class Node(NamedTuple):
 class Outcome(NamedTuple):
     """What came out for one provision: before direct answers, after, and where they contradict.
 
-    `read` is the interval of what we read alone, without the rest and without direct answers.
+    `read` is the interval of what we read, without the rest; where there is a direct answer, that
+    takes its place.
     """
 
     read: Bounds
@@ -53,49 +62,65 @@ class Outcome(NamedTuple):
     clash: int
 
 
-def assess(nodes: Sequence[Node], held: Planes) -> tuple[Outcome, ...]:
-    """The outcome of every node, in the order given."""
-    width = held.width
-    outcomes: list[Outcome | None] = [None] * len(nodes)
-    for at in range(len(nodes) - 1, -1, -1):
+class Outcomes(NamedTuple):
+    """The outcomes of every node as stated, and as shown by evidence.
+
+    Both have the same upper bounds, and no lower bound that is shown is above the stated one.
+    """
+
+    stated: tuple[Outcome, ...]
+    shown: tuple[Outcome, ...]
+
+
+def assess(nodes: Sequence[Node], stated: Planes, shown: Planes) -> Outcomes:
+    """The outcomes of every node, in the order given. No node may be a part of itself."""
+    width = stated.width
+    done: dict[int, tuple[Outcome, Outcome]] = {}
+    for at in _parts_first(nodes):
         node = nodes[at]
-        parts = [done.final for part in node.parts if (done := outcomes[part]) is not None]
-        read_parts = [done.read for part in node.parts if (done := outcomes[part]) is not None]
-        outcomes[at] = _outcome(node, held, parts, read_parts, width)
-    return tuple(outcome for outcome in outcomes if outcome is not None)
+        parts = [done[part] for part in node.parts]
+        first = _derive(node, stated, [part[0] for part in parts])
+        second = _derive(node, shown, [part[1] for part in parts])
+        if (direct := node.direct) is not None:
+            # What contradicts as stated spans both as shown, too, so that upper bounds agree.
+            clash = planes.clash(first.derived, direct.stated, direct.mask & ~direct.instead)
+            first = _answer(first, direct, direct.stated, clash)
+            second = _answer(second, direct, direct.shown, clash)
+        done[at] = first, second
+    order = range(len(nodes))
+    return Outcomes(
+        tuple(_whole(done[at][0], width) for at in order),
+        tuple(_whole(done[at][1], width) for at in order),
+    )
 
 
-def _outcome(
-    node: Node, held: Planes, parts: list[Bounds], read_parts: list[Bounds], width: int
-) -> Outcome:
+def _parts_first(nodes: Sequence[Node]) -> list[int]:
+    """An order in which every whole stands after its parts, wherever a pack lists them."""
+    inner = {part for node in nodes for part in node.parts}
+    order: list[int] = []
+    waiting = [at for at in range(len(nodes)) if at not in inner]
+    while waiting:
+        at = waiting.pop()
+        order.append(at)
+        waiting.extend(nodes[at].parts)
+    return order[::-1]
+
+
+def _derive(node: Node, held: Planes, parts: list[Outcome]) -> Outcome:
+    width = held.width
     out = planes.full(width) & ~node.yes
+    if node.rolled and width > 1:
+        out |= 1
     own = [_practice(practice, node, held) for practice in node.asks]
-    read_own = _roll(planes.combine(own, width).without(out), node, width) if own else None
-    members = parts
+    reads = [part.read for part in parts]
+    if own:
+        reads.append(planes.combine(own, width).without(out))
+    members = [part.final for part in parts]
     if not node.empty:
-        whole = [*own, planes.unknown(width)] if node.open else own
-        members = [_roll(planes.combine(whole, width).without(out), node, width), *parts]
-    read = planes.combine([*([read_own] if read_own else []), *read_parts], width)
+        asked = [*own, planes.unknown(width)] if node.open else own
+        members.append(planes.combine(asked, width).without(out))
     derived = planes.combine(members, width)
-    return _with_direct(node, read, derived, width)
-
-
-def _with_direct(node: Node, read: Bounds, derived: Bounds, width: int) -> Outcome:
-    direct = node.direct
-    if direct is None:
-        return Outcome(read, derived, derived, 0)
-    met, clash = planes.meet(derived, direct.bounds, direct.mask & ~direct.instead)
-    instead = direct.instead & ~derived.out
-    out = met.out | direct.out
-    chosen = [
-        ((old & ~instead) | (new & instead)) & ~out
-        for old, new in zip(met[:4], direct.bounds[:4], strict=True)
-    ]
-    final = Bounds._make([*chosen, out])
-    if node.rolled and not node.parts:
-        final = _roll(final, node, width)
-        clash = (clash & ~1) | (1 if clash & ~1 else 0)
-    return Outcome(read, derived, final, clash)
+    return Outcome(planes.combine(reads, width), derived, derived, 0)
 
 
 def _practice(practice: int, node: Node, held: Planes) -> Bounds:
@@ -106,15 +131,22 @@ def _practice(practice: int, node: Node, held: Planes) -> Bounds:
     return bounds
 
 
-def _roll(bounds: Bounds, node: Node, width: int) -> Bounds:
-    """The organisation's interval (bit 0) as the combination of its systems', for such a node."""
-    if not node.rolled or width == 1:
-        return bounds
-    systems = planes.full(width) & ~1
-    inside = systems & ~bounds.out
-    some = bool(inside)
-    lower = (bool(bounds.some_lo & inside), some and bounds.all_lo & inside == inside)
-    upper = (bool(bounds.some_hi & inside), some and bounds.all_hi & inside == inside)
-    first = (*lower, *upper)
-    rolled = [(plane & ~1) | int(one) for plane, one in zip(bounds[:4], first, strict=True)]
-    return Bounds._make([*rolled, (bounds.out & ~1) | int(not some)])
+def _answer(outcome: Outcome, direct: Direct, bounds: Bounds, clash: int) -> Outcome:
+    """The outcome after direct answers: they meet what was derived, or take its place."""
+    derived = outcome.derived
+    met = planes.meet(derived, bounds, direct.mask & ~direct.instead, clash)
+    final = planes.choose(direct.instead & ~derived.out, bounds, met).without(direct.out)
+    says = direct.stated.some_lo | ~direct.stated.all_hi | direct.instead | direct.out
+    read = planes.choose(direct.mask & says & ~derived.out, final, outcome.read)
+    return Outcome(read, derived, final, clash)
+
+
+def _whole(outcome: Outcome, width: int) -> Outcome:
+    if width == 1:
+        return outcome
+    return Outcome(
+        planes.whole(outcome.read, width),
+        planes.whole(outcome.derived, width),
+        planes.whole(outcome.final, width),
+        outcome.clash | (1 if outcome.clash else 0),
+    )

@@ -104,25 +104,62 @@ def combine(members: Iterable[Bounds], width: int) -> Bounds:
     return Bounds(some_lo & inside, all_lo & inside, some_hi & inside, all_hi & inside, out)
 
 
-def meet(derived: Bounds, direct: Bounds, mask: int) -> tuple[Bounds, int]:
-    """Both intervals at once, for the subjects in `mask`, and where the two contradict.
+def clash(derived: Bounds, direct: Bounds, mask: int) -> int:
+    """The subjects in `mask` for whom two intervals have nothing in common."""
+    some = (derived.some_lo | direct.some_lo) & ~(derived.some_hi & direct.some_hi)
+    every = (derived.all_lo | direct.all_lo) & ~(derived.all_hi & direct.all_hi)
+    return (some | every) & mask & ~derived.out
 
-    Where they share nothing, the result spans both: everything that either says stays possible,
-    so that no lower bound is claimed that one of them denies.
+
+def meet(derived: Bounds, direct: Bounds, mask: int, clashing: int) -> Bounds:
+    """What both intervals leave possible, for the subjects in `mask`.
+
+    For those in `clashing`, where the two contradict, the result spans both: all that either says
+    stays possible, so that no lower bound is claimed that one of them denies.
     """
-    some_lo, all_lo = derived.some_lo | direct.some_lo, derived.all_lo | direct.all_lo
-    some_hi, all_hi = derived.some_hi & direct.some_hi, derived.all_hi & direct.all_hi
-    clash = ((some_lo & ~some_hi) | (all_lo & ~all_hi)) & mask & ~derived.out
+    old = derived[:4]
+    met = (
+        derived.some_lo | direct.some_lo,
+        derived.all_lo | direct.all_lo,
+        derived.some_hi & direct.some_hi,
+        derived.all_hi & direct.all_hi,
+    )
     span = (
         derived.some_lo & direct.some_lo,
         derived.all_lo & direct.all_lo,
         derived.some_hi | direct.some_hi,
         derived.all_hi | direct.all_hi,
     )
-    met = (some_lo, all_lo, some_hi, all_hi)
-    old = (derived.some_lo, derived.all_lo, derived.some_hi, derived.all_hi)
-    planes = [
-        (before & ~mask) | (after & mask & ~clash) | (wide & clash)
+    some_lo, all_lo, some_hi, all_hi = (
+        (before & ~mask) | (after & mask & ~clashing) | (wide & mask & clashing)
         for before, after, wide in zip(old, met, span, strict=True)
-    ]
-    return Bounds._make([*planes, derived.out]), clash
+    )
+    return Bounds(some_lo, all_lo, some_hi, all_hi, derived.out)
+
+
+def choose(mask: int, new: Bounds, old: Bounds) -> Bounds:
+    """`new` for the subjects in `mask`, `old` for the others."""
+    some_lo, all_lo, some_hi, all_hi, out = (
+        (one & mask) | (other & ~mask) for one, other in zip(new, old, strict=True)
+    )
+    return Bounds(some_lo, all_lo, some_hi, all_hi, out)
+
+
+def whole(bounds: Bounds, width: int) -> Bounds:
+    """Bit 0 becomes the combination of all subjects; the others stay as they are.
+
+    In: bit 0 holds what is the organisation's alone, the other bits what is each system's.
+    """
+    inside = full(width) & ~bounds.out
+    if not inside & ~1:
+        return bounds
+    first = (
+        bool(bounds.some_lo & inside),
+        bounds.all_lo & inside == inside,
+        bool(bounds.some_hi & inside),
+        bounds.all_hi & inside == inside,
+    )
+    some_lo, all_lo, some_hi, all_hi = (
+        (plane & ~1) | int(one) for plane, one in zip(bounds[:4], first, strict=True)
+    )
+    return Bounds(some_lo, all_lo, some_hi, all_hi, bounds.out & ~1)

@@ -1,27 +1,29 @@
 """What stands as of a day: for every practice and subject, what entries and facts say of it.
 
 The rules (design §3): of the entries known on a day that hold from no later than it, the newest
-governs, unless a correction replaces it. A system's own entry beats the organisation's default,
-whatever the dates. After its period a practice is unknown, never none. Of a refrain, *some* is
-*none*. Then rungs and ways carry over: whoever does a higher rung does the lower one, whoever uses
-a way does the umbrella practice. Where two things said cannot both be true, both stay possible.
+governs, unless a correction that holds by then replaces it. A system's own entry beats the
+organisation's default, whatever the dates. After its period a practice is unknown, never none. Of
+a refrain, *some* is *none*. Then rungs and ways carry over: whoever does a higher rung does the
+lower one, whoever uses a way does the umbrella practice. Where two things said cannot both be
+true, both stay possible, and nothing follows from either.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.ledger import planes
-from yawara.ledger.planes import ALL, NONE, SOME, UNKNOWN, Bounds, Interval, Planes
+from yawara.ledger.planes import ALL, NONE, SOME, UNKNOWN, Interval, Planes
 from yawara.scope.applies import condition_mask
-from yawara.text.problem import Place, Problems
+from yawara.text.problem import Problems
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from yawara.ledger.model import Entry
+    from yawara.norms.model import Norms
     from yawara.scope.applies import Scope
     from yawara.text.problem import Problem
 
@@ -36,7 +38,11 @@ _STATES: dict[str, Interval] = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What governs one target for one subject: the entries, what they state, what they show."""
+    """What governs one target for one subject: the entries, what they state, what they show.
+
+    `entries` hold on the day; if none does any more (`ended`), they are those that ended.
+    `conflict`: they disagree, and the intervals span what each of them says.
+    """
 
     entries: tuple[Entry, ...]
     stated: Interval
@@ -50,7 +56,12 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class Standing:
-    """Everything that assessing needs of the ledger, on one day."""
+    """Everything that assessing needs of the ledger, on one day.
+
+    `held` has what governs by target and subject; a target is the id of a practice or the full
+    reference of a provision that was looked at (`instrument@version#id`), however entries call it.
+    `clashes` are the practices, by position and subject, whose entries deny each other.
+    """
 
     day: datetime.date
     known: datetime.date | None
@@ -61,182 +72,245 @@ class Standing:
     problems: tuple[Problem, ...] = field(default=())
 
     def for_target(self, target: str, bit: int) -> Held | None:
-        """What governs a practice or a provision (as it is named in the ledger) for a subject."""
+        """What governs a practice (by id) or a provision (by full reference) for a subject."""
         return self.held.get((target, bit))
 
 
 def standing(
     entries: Iterable[Entry], scope: Scope, *, known: datetime.date | None = None
 ) -> Standing:
-    """What stands on the scope's day. `known`: leave out what was recorded later."""
+    """What stands on the scope's day. `known`: leave out what was recorded later.
+
+    Problems (warnings): entries-conflict, system-entry-older, practices-contradict.
+    """
     found = Problems()
-    current = _current(entries, scope.day, known)
-    held = _held(current, scope, found)
+    governing = _governing(_current(entries, scope, known), scope, found)
     norms = scope.norms
     width = len(scope.subjects)
     out = tuple(
         0 if practice.applies is None else condition_mask(scope, practice.applies, practice.level)
         for practice in norms.practices
     )
-    rows = {
-        name: _rows(held, scope, shown=name == "shown", width=width) for name in ("stated", "shown")
+    pairs = _pairs(norms)
+    stated = _rows(governing, norms, width, shown=False)
+    clashes = _clashes(stated, out, pairs, width)
+    held = {
+        (target, bit): one.held
+        for target, ones in governing.items()
+        for one in ones
+        for bit in one.bits
     }
-    stated, clashes = _close(rows["stated"], out, scope, held, found)
-    shown, _ = _close(rows["shown"], out, scope, held, None)
-    shown = _no_more_than(shown, stated)
-    return Standing(scope.day, known, stated, shown, held, clashes, found.found)
+    _tell(clashes, scope, held, found)
+    return Standing(
+        scope.day,
+        known,
+        _close(stated, out, pairs, clashes, width),
+        _close(_rows(governing, norms, width, shown=True), out, pairs, clashes, width),
+        held,
+        frozenset(
+            (at, bit)
+            for pair, mask in clashes.items()
+            for at in pair
+            for bit in range(width)
+            if mask >> bit & 1
+        ),
+        found.found,
+    )
 
 
 def _current(
-    entries: Iterable[Entry], day: datetime.date, known: datetime.date | None
+    entries: Iterable[Entry], scope: Scope, known: datetime.date | None
 ) -> dict[str, list[Entry]]:
-    """By target, the entries that are known and have begun, without those that were replaced."""
-    seen = [entry for entry in entries if known is None or entry.known_from <= known]
-    replaced = tuple(entry.replaces for entry in seen if entry.replaces is not None)
+    """By target, the entries that are known and have begun, without those that were replaced.
+
+    A correction replaces from the day on which it holds: an earlier day stays as it was.
+    """
+    begun = [
+        entry
+        for entry in entries
+        if entry.on <= scope.day and (known is None or entry.known_from <= known)
+    ]
+    replaced = {entry.replaces for entry in begun if entry.replaces is not None}
+    lengths = {len(start) for start in replaced}
+    called: dict[str, list[str]] = {}
+    if any(entry.provision is not None for entry in begun):
+        for item in scope.items:
+            for name in item.names:
+                called.setdefault(name, []).append(item.ref)
     out: dict[str, list[Entry]] = {}
-    for entry in seen:
-        if entry.on <= day and not (replaced and entry.id.startswith(replaced)):
-            out.setdefault(entry.target, []).append(entry)
+    for entry in begun:
+        if any(entry.id[:length] in replaced for length in lengths):
+            continue
+        targets = called.get(entry.provision, ()) if entry.provision else (entry.target,)
+        for target in targets:
+            out.setdefault(target, []).append(entry)
     return out
 
 
-def _held(current: dict[str, list[Entry]], scope: Scope, found: Problems) -> dict[Key, Held]:
-    out: dict[Key, Held] = {}
+class _Governing(NamedTuple):
+    """What governs one target, and for which subjects."""
+
+    held: Held
+    bits: tuple[int, ...]
+
+    @property
+    def mask(self) -> int:
+        return sum(1 << bit for bit in self.bits)
+
+
+def _governing(
+    current: dict[str, list[Entry]], scope: Scope, found: Problems
+) -> dict[str, list[_Governing]]:
+    bit_of = {subject.id: bit for bit, subject in enumerate(scope.subjects) if bit}
+    out: dict[str, list[_Governing]] = {}
     for target, entries in current.items():
-        defaults = _newest([entry for entry in entries if entry.system is None])
-        for bit, subject in enumerate(scope.subjects):
-            own = _newest([e for e in entries if e.system == subject.id]) if bit else ()
-            if own and defaults and own[0].on < defaults[0].on:
-                found.warning("system-entry-older", own[0].place, target=target, subject=subject.id)
-            if chosen := own or defaults:
-                out[target, bit] = _govern(target, chosen, subject.id, scope, found)
+        by_system: dict[str | None, list[Entry]] = {}
+        for entry in entries:
+            by_system.setdefault(entry.system, []).append(entry)
+        default = _govern(target, by_system.pop(None, []), scope)
+        ones = out.setdefault(target, [])
+        left = dict.fromkeys(range(len(scope.subjects)))
+        for system, its in by_system.items():
+            own = _govern(target, its, scope)
+            if own is None or system not in bit_of:
+                continue
+            ones.append(_Governing(own, (bit_of[system],)))
+            del left[bit_of[system]]
+            if default is not None and own.entries[0].on < default.entries[0].on:
+                place = own.entries[0].place
+                found.warning("system-entry-older", place, target=target, subject=system)
+        if default is not None:
+            ones.append(_Governing(default, tuple(left)))
+        for one in ones:
+            if one.held.conflict and one.bits:
+                place = one.held.entries[-1].place
+                subject = scope.subjects[one.bits[0]].id
+                found.warning("entries-conflict", place, target=target, subject=subject)
     return out
 
 
-def _newest(entries: list[Entry]) -> tuple[Entry, ...]:
-    """The entries of the newest day, and of these the last recorded; several if they are level."""
+def _govern(target: str, entries: list[Entry], scope: Scope) -> Held | None:
+    """The newest day's entries, and of these the last recorded; several if they are level."""
     if not entries:
-        return ()
+        return None
     newest = max((entry.on, entry.known_from) for entry in entries)
-    return tuple(entry for entry in entries if (entry.on, entry.known_from) == newest)
-
-
-def _govern(
-    target: str, entries: tuple[Entry, ...], subject: str, scope: Scope, found: Problems
-) -> Held:
-    day = scope.day
-    refrain = (
-        target in scope.norms.practice_index and scope.norms.practice(target).kind == "refrain"
-    )
-    ended = all(not entry.holds_on(day) for entry in entries)
-    live = tuple(entry for entry in entries if entry.holds_on(day))
-    states = {NONE_STATE if refrain and e.state == "some" else e.state for e in live}
-    conflict = len(states) > 1
-    if conflict:
-        found.warning("entries-conflict", entries[-1].place, target=target, subject=subject)
+    chosen = [entry for entry in entries if (entry.on, entry.known_from) == newest]
+    if len(chosen) > 1:
+        chosen.sort(key=lambda entry: entry.id)
+    live = [entry for entry in chosen if entry.holds_on(scope.day)]
+    at = scope.norms.practice_index.get(target)
+    refrain = at is not None and scope.norms.practices[at].kind == "refrain"
+    states = {"none" if refrain and e.state == "some" else e.state for e in live}
     intervals = [_STATES[state] for state in states] or [UNKNOWN]
     stated = (min(low for low, _ in intervals), max(high for _, high in intervals))
-    evidenced = any(one.counts_on(day) for entry in live for one in entry.evidence)
+    evidenced = any(one.counts_on(scope.day) for entry in live for one in entry.evidence)
     shown = stated if evidenced else (NONE, stated[1])
-    return Held(entries, stated, shown, ended=ended, conflict=conflict)
+    return Held(tuple(live or chosen), stated, shown, ended=not live, conflict=len(states) > 1)
 
 
-NONE_STATE = "none"
+_Rows = tuple[list[int], list[int], list[int], list[int]]
+_Pair = tuple[int, int]
 
-_Rows = list[list[int]]
 
-
-def _rows(held: Mapping[Key, Held], scope: Scope, *, shown: bool, width: int) -> _Rows:
+def _rows(
+    governing: Mapping[str, Sequence[_Governing]], norms: Norms, width: int, *, shown: bool
+) -> _Rows:
     """Four planes a practice: of what is stated, or of what is shown."""
     every = planes.full(width)
-    count = len(scope.norms.practices)
-    rows: _Rows = [[0] * count, [0] * count, [every] * count, [every] * count]
-    index = scope.norms.practice_index
-    for (target, bit), one in held.items():
-        at = index.get(target)
+    count = len(norms.practices)
+    rows: _Rows = ([0] * count, [0] * count, [every] * count, [every] * count)
+    for target, ones in governing.items():
+        at = norms.practice_index.get(target)
         if at is None:
             continue
-        lower, upper = one.shown if shown else one.stated
-        mask = 1 << bit
-        rows[0][at] |= mask if lower >= SOME else 0
-        rows[1][at] |= mask if lower == ALL else 0
-        rows[2][at] &= every if upper >= SOME else ~mask
-        rows[3][at] &= every if upper == ALL else ~mask
+        for one in ones:
+            lower, upper = one.held.shown if shown else one.held.stated
+            mask = one.mask
+            rows[0][at] |= mask if lower >= SOME else 0
+            rows[1][at] |= mask if lower == ALL else 0
+            rows[2][at] &= every if upper >= SOME else ~mask
+            rows[3][at] &= every if upper == ALL else ~mask
     return rows
+
+
+def _pairs(norms: Norms) -> tuple[_Pair, ...]:
+    """Every (from, to) with: whoever does `from` does `to`, over any number of rungs and ways."""
+    return tuple(
+        (source, target)
+        for source, reached in enumerate(norms.implied)
+        if len(reached) > 1
+        for target in sorted(reached)
+        if target != source
+    )
+
+
+def _clashes(
+    rows: _Rows, out: Sequence[int], pairs: Iterable[_Pair], width: int
+) -> dict[_Pair, int]:
+    """The pairs of which more is said of the first than of what follows from it: for whom."""
+    some_lo, all_lo, some_hi, all_hi = rows
+    every = planes.full(width)
+    clashes: dict[_Pair, int] = {}
+    for source, target in pairs:
+        more = (some_lo[source] & ~some_hi[target]) | (all_lo[source] & ~all_hi[target])
+        if more := more & every & ~(out[source] | out[target]):
+            clashes[source, target] = more
+    return clashes
 
 
 def _close(
     rows: _Rows,
     out: tuple[int, ...],
-    scope: Scope,
-    held: Mapping[Key, Held],
-    found: Problems | None,
-) -> tuple[Planes, frozenset[tuple[int, int]]]:
-    """Carry states along rungs and ways; where lower passes upper, both stay possible."""
-    steps = scope.norms.steps
+    pairs: Iterable[_Pair],
+    clashes: Mapping[_Pair, int],
+    width: int,
+) -> Planes:
+    """Carry lower bounds to what follows and upper bounds back.
+
+    Of a clash neither side carries: the lower bound of the one and the upper bound of the other
+    are dropped first, so that what follows from a denied entry is not claimed.
+    """
     some_lo, all_lo, some_hi, all_hi = rows
-    moved = bool(steps)
-    while moved:
-        moved = False
-        for source, target in steps:
-            applies = ~(out[source] | out[target])
-            before = (some_lo[target], all_lo[target], some_hi[source], all_hi[source])
-            some_lo[target] |= some_lo[source] & applies
-            all_lo[target] |= all_lo[source] & applies
-            some_hi[source] &= some_hi[target] | ~applies
-            all_hi[source] &= all_hi[target] | ~applies
-            moved |= before != (some_lo[target], all_lo[target], some_hi[source], all_hi[source])
-    clashes: set[tuple[int, int]] = set()
-    for at in range(len(out)):
-        clash = ((some_lo[at] & ~some_hi[at]) | (all_lo[at] & ~all_hi[at])) & ~out[at]
-        if not clash:
-            continue
-        clashes |= {(at, bit) for bit in range(len(scope.subjects)) if clash >> bit & 1}
-        low = (some_lo[at] & ~clash) | (some_lo[at] & some_hi[at] & clash)
-        low_all = (all_lo[at] & ~clash) | (all_lo[at] & all_hi[at] & clash)
-        some_hi[at] |= some_lo[at] & clash
-        all_hi[at] |= all_lo[at] & clash
-        some_lo[at], all_lo[at] = low, low_all
-    if found is not None:
-        _tell(clashes, scope, held, found)
-    made = Planes(
-        len(scope.subjects), tuple(some_lo), tuple(all_lo), tuple(some_hi), tuple(all_hi), out
-    )
-    return made, frozenset(clashes)
+    for (source, target), mask in clashes.items():
+        some_lo[source] &= ~mask
+        all_lo[source] &= ~mask
+        some_hi[target] |= mask
+        all_hi[target] |= mask
+    # The pairs are closed already, so one pass carries everything, whatever its order.
+    for source, target in pairs:
+        applies = ~(out[source] | out[target])
+        some_lo[target] |= some_lo[source] & applies
+        all_lo[target] |= all_lo[source] & applies
+        some_hi[source] &= some_hi[target] | ~applies
+        all_hi[source] &= all_hi[target] | ~applies
+    return Planes(width, tuple(some_lo), tuple(all_lo), tuple(some_hi), tuple(all_hi), out)
 
 
 def _tell(
-    clashes: set[tuple[int, int]], scope: Scope, held: Mapping[Key, Held], found: Problems
+    clashes: Mapping[_Pair, int], scope: Scope, held: Mapping[Key, Held], found: Problems
 ) -> None:
-    near: dict[int, set[int]] = {}
-    for source, target in scope.norms.steps:
-        near.setdefault(source, set()).add(target)
-        near.setdefault(target, set()).add(source)
-    for at, bit in sorted(clashes):
-        practice = scope.norms.practices[at]
-        one = held.get((practice.id, bit))
-        others = ", ".join(
-            scope.norms.practices[other].id
-            for other in sorted(near.get(at, ()))
-            if (other, bit) in clashes
-        )
-        place = one.entries[-1].place if one else Place("")
-        subject = scope.subjects[bit].id
+    """One problem for each practice and subject that a clash is about, or once for a default."""
+    practices = scope.norms.practices
+    against: dict[tuple[int, int], list[str]] = {}
+    for (source, target), mask in clashes.items():
+        ids = practices[source].id, practices[target].id
+        for bit in range(len(scope.subjects)):
+            if not mask >> bit & 1:
+                continue
+            if bit and mask & 1 and all(held.get((i, bit)) is held.get((i, 0)) for i in ids):
+                continue
+            against.setdefault((source, bit), []).append(ids[1])
+            against.setdefault((target, bit), []).append(ids[0])
+    for (at, bit), others in sorted(against.items()):
+        practice = practices[at].id
+        place = held[practice, bit].entries[-1].place
         found.warning(
-            "practices-contradict", place, target=practice.id, subject=subject, with_=others
+            "practices-contradict",
+            place,
+            target=practice,
+            subject=scope.subjects[bit].id,
+            with_=", ".join(others),
         )
 
 
-def _no_more_than(shown: Planes, stated: Planes) -> Planes:
-    """What is shown has the stated upper bounds, and never a lower bound above the stated one."""
-    return Planes(
-        stated.width,
-        tuple(a & b for a, b in zip(shown.some_lo, stated.some_lo, strict=True)),
-        tuple(a & b for a, b in zip(shown.all_lo, stated.all_lo, strict=True)),
-        stated.some_hi,
-        stated.all_hi,
-        stated.out,
-    )
-
-
-__all__ = ["Bounds", "Held", "Standing", "standing"]
+__all__ = ["Held", "Standing", "standing"]
