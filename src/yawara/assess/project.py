@@ -15,6 +15,7 @@ from yawara.ledger.evidence import check_evidence
 from yawara.ledger.read import Setting, read_ledger
 from yawara.ledger.standing import standing
 from yawara.norms import load
+from yawara.norms.conditions import tests
 from yawara.scope.applies import applicable
 from yawara.scope.profile import read_profile
 from yawara.text.canonical import digest
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from yawara.assess.findings import Assessment
     from yawara.ledger.model import Entry
     from yawara.norms.model import Norms
+    from yawara.scope.applies import Scoped
     from yawara.scope.profile import Profile
+    from yawara.text.canonical import Json
     from yawara.text.problem import Problem
 
 PROFILE, LEDGER, SEALS, NORMS = "profile.yaml", "ledger.yaml", "ledger.seal", "norms"
@@ -117,10 +120,17 @@ def assess_project(project: Project, request: Request) -> Assessment:
 def result_digest(assessment: Assessment) -> str:
     """A digest of what the assessment used: provisions, facts and entries of its day, nothing else.
 
-    What is dated later, or was not asked for, leaves it as it was.
+    What is dated later, or bears on nothing that was looked at, leaves it as it was.
     """
     scope = assessment.scope
-    used = {entry.id for held in assessment.standing.held.values() for entry in held.entries}
+    norms = scope.norms
+    asked = {at for item in scope.items if item.yes for at in norms.closed(item.provision)}
+    used = [at for at, reached in enumerate(norms.implied) if reached & asked]
+    targets = {norms.practices[at].id for at in used} | {item.ref for item in scope.items}
+    conditions = [item.condition for item in scope.items]
+    conditions += [one for at in used if (one := norms.practices[at].applies) is not None]
+    facts = sorted({test.fact for condition in conditions for test in tests(condition)})
+    held = assessment.standing.held
     return digest(
         {
             "day": scope.day.isoformat(),
@@ -129,21 +139,45 @@ def result_digest(assessment: Assessment) -> str:
                     "id": subject.id,
                     "facts": {
                         fact: list(value) if isinstance(value, tuple) else value
-                        for fact, value in subject.given.items()
-                        if value is not None
+                        for fact in facts
+                        if (value := subject.given.get(fact)) is not None
                     },
                 }
                 for subject in scope.subjects
             ],
-            "provisions": [
+            "provisions": [_used_provision(item, norms) for item in scope.items],
+            "practices": {
+                norms.practices[at].id: [
+                    norms.practices[at].kind,
+                    f"{assessment.standing.stated.out[at]:x}",
+                    sorted(norms.practices[one].id for one in norms.implied[at]),
+                ]
+                for at in used
+            },
+            "entries": sorted(
                 {
-                    "ref": item.ref,
-                    "asks": list(item.provision.asks) if item.provision.asks is not None else None,
-                    "open": item.provision.open,
-                    "applies": [item.yes, item.unknown],
+                    entry.id
+                    for (target, _), one in held.items()
+                    if target in targets
+                    for entry in one.entries
                 }
-                for item in scope.items
-            ],
-            "entries": sorted(used),
+            ),
         }
     )
+
+
+def _used_provision(item: Scoped, norms: Norms) -> Json:
+    """What of a provision the results rest on; planes as text, for they know no largest number."""
+    provision = item.provision
+    asks = (
+        None if provision.asks is None else [norms.practices[a].id for a in norms.closed(provision)]
+    )
+    return {
+        "ref": item.ref,
+        "part_of": provision.part_of,
+        "force": item.version.force,
+        "strength": provision.strength,
+        "asks": asks,
+        "open": provision.open,
+        "applies": [f"{item.yes:x}", f"{item.unknown:x}"],
+    }
