@@ -4,13 +4,41 @@ from __future__ import annotations
 
 import click
 
-from yawara.cli.norms import check, diff, list, show  # noqa: A004 - the command's own name
+from yawara.cli.norms import check, diff, listing, show
+from yawara.cli.words import SAY
+from yawara.text.fields import nearest
+
+COMMANDS = {"list": listing, "show": show, "diff": diff, "check": check}
 
 
-@click.group("norms")
-def command() -> None:
-    """Look at the norms, compare versions, check packs."""
+class Norms(click.Group):
+    """The commands in the order in which people meet them; an unknown one in their language."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """Every command that is there."""
+        return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or refuse with the nearest."""
+        from yawara.cli import chosen_lang
+
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        lang, near = chosen_lang(), nearest(name, COMMANDS)
+        hint = " " + SAY("usage.did-you-mean", lang, near=near) if near else ""
+        raise click.UsageError(SAY("usage.no-command", lang, name=name) + hint, ctx)
 
 
-for _command in (list.command, show.command, diff.command, check.command):
-    command.add_command(_command)
+@click.group("norms", cls=Norms, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Look at the norms, compare versions, check packs; alone, say how."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+for _module in COMMANDS.values():
+    command.add_command(_module.command)

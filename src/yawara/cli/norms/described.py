@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yawara.norms.conditions import Condition
-    from yawara.norms.model import Norms, Practice, Provision, Version
+    from yawara.norms.model import Norms, Practice, Provision, Source, Version
     from yawara.text.canonical import Json
     from yawara.text.problem import Place
     from yawara.text.words import Lang, Words
@@ -35,7 +35,12 @@ class Item(NamedTuple):
 def _words(key: str, words: Words | None, lang: Lang) -> Item:
     if words is None or not (words.ja or words.en):
         return Item(key, "", None)
-    return Item(key, words.to(lang), {"ja": words.ja or None, "en": words.en or None})
+    return Item(key, words.to(lang), _both(words))
+
+
+def _both(words: Words) -> Json:
+    """A text in both languages, null where one is missing."""
+    return {"ja": words.ja or None, "en": words.en or None}
 
 
 def _named(key: str, word: str, lang: Lang) -> Item:
@@ -178,7 +183,8 @@ def _reading(one: Provision, lang: Lang) -> Item:
         return Item("reading", "", None)
     key = "reading-complete" if reading.complete else "reading-open"
     text = SAY(key, lang, day=reading.on, second=reading.second, why=reading.why.to(lang))
-    return Item("reading", text, msgspec.to_builtins(reading))
+    value = {**msgspec.to_builtins(reading), "why": _both(reading.why)}
+    return Item("reading", text, value)
 
 
 def _within(of: Version, one: Provision, lang: Lang) -> Item:
@@ -213,6 +219,12 @@ def _elsewhere(norms: Norms, of: Version, one: Provision) -> Item:
     return Item("other-versions", "\n".join(refs), list(refs))
 
 
+def _source(source: Source) -> Json:
+    value: dict[str, Json] = msgspec.to_builtins(source)
+    licence = source.licence
+    return {**value, "title": _both(source.title), "licence": _both(licence) if licence else None}
+
+
 def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[Item]:
     """Everything known of a version but its provisions, which the value lists."""
     comma = SAY("comma", lang)
@@ -239,7 +251,7 @@ def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[
         Item("supersedes", one.supersedes or "", one.supersedes),
         Item("superseded-by", comma.join(later), list(later)),
         Item("replaces", comma.join(one.replaces), list(one.replaces)),
-        Item("sources", "\n".join(sources), [msgspec.to_builtins(s) for s in one.sources]),
+        Item("sources", "\n".join(sources), [_source(source) for source in one.sources]),
         Item(
             "provisions",
             SAY("provision-count", lang, count=len(one.provisions), unread=unread),

@@ -58,7 +58,7 @@ def command(
         known = [*base.practice_index, *base.instruments, *(v.ref for v in base.versions)]
         raise refuse(caller, "norms-no-such", ref=ref[:80], nearest=nearest(ref, known) or "")
     return Answer(
-        result={item.key: item.value for item in items},
+        result={item.key.replace("-", "_"): item.value for item in items},
         lines=[title, "", *_lines(items, lang), *below],
         problems=read.problems,
         as_of=day,

@@ -8,15 +8,15 @@ SAY = Phrases(
     {
         "checked": (
             "文書{instruments}、版{versions}、条項{provisions}、実践{practices}を調べました。エラー{errors}件、注意{warnings}件、情報{notes}件。",
-            "Checked {instruments} instruments, {versions} versions, {provisions} provisions and {practices} practices: {errors} errors, {warnings} warnings, {notes} notes.",
+            "Checked: instruments {instruments}, versions {versions}, provisions {provisions}, practices {practices}. Errors {errors}, warnings {warnings}, notes {notes}.",
         ),
         "source-same": (
             "{title}（{ref}）は {file} と一致しています（{articles}条）。",
-            "{title} ({ref}) matches {file} ({articles} articles).",
+            "{title} ({ref}) matches {file} (articles: {articles}).",
         ),
         "source-differs": (
             "{title}（{ref}）は {file} と一致していません（{count}件）。",
-            "{title} ({ref}) does not match {file} ({count} differences).",
+            "{title} ({ref}) does not match {file} (differences: {count}).",
         ),
         "comma": ("、", ", "),
         "bar": ("／", " / "),
@@ -31,10 +31,10 @@ SAY = Phrases(
         "list-practices": ("実践|名前|単位|手間|求める条項", "Practice|Title|Level|Effort|Asked by"),
         "list-facts": ("事実|名前|単位|答え方|選択肢", "Fact|Title|Level|Answer|Choices"),
         "list-provisions": ("条項|名前|強さ|実践", "Provision|Name|Strength|Practices"),
-        "count-versions": ("{day} 現在、{count}版", "{count} versions, as of {day}"),
+        "count-versions": ("{day} 現在、{count}版", "Versions: {count}, as of {day}"),
         "count-basis": ("根拠が「{basis}」の条項: {count}件", "Provisions whose basis is {basis}: {count}"),
-        "count-practices": ("実践 {count}件", "{count} practices"),
-        "count-facts": ("事実 {count}件", "{count} facts"),
+        "count-practices": ("実践 {count}件", "Practices: {count}"),
+        "count-facts": ("事実 {count}件", "Facts: {count}"),
         "force-law": ("法律", "law"),
         "force-adopted": ("採用", "adopted"),
         "force-guidance": ("指針", "guidance"),

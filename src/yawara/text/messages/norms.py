@@ -368,7 +368,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "practice-no-question": (
         "実践「{id}」の question が質問の形になっていません。", "The question of the practice “{id}” is not one.",
-        "日本語は「〜か。」、英語は「?」で終わるようにしてください。", "Let it end with か。 in Japanese and with a question mark in English.",
+        "日本語は「〜か。」、英語は「?」で終わるようにしてください。", "Let the Japanese end with the question particle and the English with a question mark.",
     ),
     "ask-implied": (
         "条項「{id}」の「{practice}」は、同じ asks の「{other}」に含まれます。", "The “{practice}” of “{id}” is included in “{other}”, which it asks for as well.",
