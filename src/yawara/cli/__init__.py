@@ -122,9 +122,11 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     lang = chosen_lang(args)
     try:
-        code = group(lang).main(
+        reply = group(lang).main(
             None if args is None else list(args), prog_name="yawara", standalone_mode=False
         )
+        if isinstance(reply, output.Reply):
+            return output.print_answer(reply.answer, reply.caller)
     except output.RefusedError as refused:
         output.print_refusal(refused)
         return EXIT_BAD_INPUT
@@ -138,7 +140,7 @@ def main(args: Sequence[str] | None = None) -> int:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is left is a bug of ours, and is said so
         return _bug(error, lang)
-    return code if isinstance(code, int) else 0
+    return reply if isinstance(reply, int) else 0
 
 
 def _bug(error: Exception, lang: Lang) -> int:

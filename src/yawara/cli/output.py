@@ -54,6 +54,14 @@ class Answer:
     extra: dict[str, Json] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and to whom."""
+
+    answer: Answer
+    caller: Caller
+
+
 class RefusedError(Exception):
     """Bad input: the problems are all that there is to say, and the exit code is 2."""
 
@@ -126,7 +134,7 @@ class Given:
     also: tuple[str, ...]
 
 
-def project_options(command: Callable[..., int]) -> Callable[..., int]:
+def project_options(command: Callable[..., Reply]) -> Callable[..., Reply]:
     """The options of every command that looks at a project folder, as one `given`."""
 
     @functools.wraps(command)
@@ -138,26 +146,29 @@ def project_options(command: Callable[..., int]) -> Callable[..., int]:
         instruments: tuple[str, ...],
         also: tuple[str, ...],
         **rest: object,
-    ) -> int:
+    ) -> Reply:
         given = Given(folder, as_of, known, tuple(norms), tuple(instruments), tuple(also))
         return command(given=given, **rest)
 
-    wrapped: Callable[..., int] = run
+    wrapped: Callable[..., Reply] = run
     for option in (WITH, INSTRUMENT, NORMS, KNOWN, AS_OF, FOLDER):
         wrapped = option(wrapped)
     return wrapped
 
 
-def answering(command: Callable[..., Answer]) -> Callable[..., int]:
-    """Give a command `caller` in place of `--lang` and `--format`, and print its answer."""
+def answering(command: Callable[..., Answer]) -> Callable[..., Reply]:
+    """Give a command `caller` in place of `--lang` and `--format`.
+
+    The answer is printed by `yawara.cli.main` when click is done, because click takes a reader
+    that goes away (`| head`) for an error of its own.
+    """
 
     @FORMAT_OPTION
     @LANG
     @functools.wraps(command)
-    def run(lang: Lang | None, format_: str, **given: object) -> int:
+    def run(lang: Lang | None, format_: str, **given: object) -> Reply:
         caller = Caller(lang or default_lang(), format_)
-        answer = command(caller=caller, **given)
-        return print_answer(answer, caller)
+        return Reply(command(caller=caller, **given), caller)
 
     return run
 
