@@ -73,6 +73,10 @@ CASES = [
         "complete-with-rest", "rest: {ja: 細目",
     ),
     (V2, "why_empty: heading\n", "why_empty: heading\n    rest: {ja: 他, en: more}\n", "rest-but-empty", "rest: {ja: 他"),
+    (V2, "on: 2026-11-21", "on: 2026-03-31", "reading-before-text", "on: 2026-03-31"),
+    (V2, 'label: "1(2)"', 'label: " "', "missing-key", 'label: " "'),
+    (V2, "- id: A-2", '- id: ""', "missing-key", '- id: ""'),
+    (V2, 'version: "2"', 'version: ""', "missing-key", 'version: ""'),
     # what it points to
     (V2, "- id: A-2", "- id: A-1", "duplicate-id", "- id: A-1"),
     (V2, "part_of: A\n    heading: {ja: 未読}", "part_of: B\n    heading: {ja: 未読}", "no-such-provision", "part_of: B"),

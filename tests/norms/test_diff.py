@@ -189,7 +189,7 @@ def test_backwards(tmp_path: Path) -> None:
 
 def test_over_a_version_between(tmp_path: Path) -> None:
     files = small.packs()
-    third = small.VERSION.format(version="3", day="2027-04-01", more='supersedes: "2"\n')
+    third = small.VERSION.format(version="3", day="2026-10-01", more='supersedes: "2"\n')
     moved = provision("Z", "keep-logs", more="    was: [M]\n").replace("    part_of: A\n", "")
     files[V2] = files[V2].replace("  - id: A-1\n", "  - id: M\n    was: [A-1]\n")
     files["instruments/jp-demo/3.yaml"] = third + moved

@@ -160,7 +160,7 @@ class _Compiler:
             if version is not None:
                 self.versions.append(version)
                 name = f"{version.instrument}/{version.version}.yaml"
-                self._named(file, version.place, name, version.instrument)
+                self._named(file, version.place, name, version.instrument and version.version)
 
     def _named(self, file: files.PackFile, place: Place, name: str, id_: str) -> None:
         """A file is called like what it holds, so that people find it."""

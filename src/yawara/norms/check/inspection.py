@@ -110,12 +110,20 @@ class Inspection:
         first: dict[str, Place] = {}
         for id_, place in things:
             if not id_:
+                self.filled(place, "id")
                 continue
             if id_ in first:
                 self.found.error(
                     "duplicate-id", self.at(place, "id"), id=id_, first=show_place(first[id_])
                 )
             first.setdefault(id_, place)
+
+    def filled(self, place: Place, *path: str) -> None:
+        """Report a text that is written but empty; one that is missing is reported on reading."""
+        root = self.trees.get(place.file)
+        node = None if root is None else _node(root, (*place.path, *path))
+        if isinstance(node, Scalar) and not node.plain and not node.text.strip():
+            self.found.error("missing-key", node.place, key=path[-1])
 
     def prefixed(self, things: Iterable[tuple[str, Place]], key: str = "id") -> None:
         """Report each id of an own file that does not begin with `x-`."""

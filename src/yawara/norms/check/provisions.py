@@ -26,7 +26,7 @@ def check(inspection: Inspection) -> None:
         for provision in version.provisions:
             _names(inspection, provision)
             _asks(inspection, provision)
-            _complete(inspection, provision)
+            _complete(inspection, version, provision)
             _addressees(inspection, provision, addressees)
             _within(inspection, version, provision)
             _place(inspection, version, provision)
@@ -62,7 +62,15 @@ def _asks(inspection: Inspection, provision: Provision) -> None:
         inspection.found.error("reason-but-not-read", place, id=provision.id)
 
 
-def _complete(inspection: Inspection, provision: Provision) -> None:
+def _read_in_time(inspection: Inspection, version: Version, provision: Provision) -> None:
+    """Nobody reads a text before there is any of it."""
+    reading, first = provision.reading, min(version.dates.values())
+    if reading is not None and reading.on < first:
+        place = inspection.at(provision.place, "reading", "on")
+        inspection.found.error("reading-before-text", place, day=reading.on, first=first)
+
+
+def _complete(inspection: Inspection, version: Version, provision: Provision) -> None:
     """Where something is asked, who and how strongly and why must stand there; else not."""
     found = inspection.found
     if provision.asks:
@@ -75,6 +83,7 @@ def _complete(inspection: Inspection, provision: Provision) -> None:
         for key, there in given.items():
             if not there:
                 found.error("missing-where-asked", provision.place, id=provision.id, key=key)
+        _read_in_time(inspection, version, provision)
     else:
         if provision.reading is not None:
             place = inspection.at(provision.place, "reading")
@@ -123,6 +132,8 @@ def _place(inspection: Inspection, version: Version, provision: Provision) -> No
     locus = provision.locus
     if locus is None:
         return
+    for key in ("source", "label"):
+        inspection.filled(provision.place, "place", key)
     source = next((source for source in version.sources if source.id == locus.source), None)
     if source is None and locus.source:
         place = inspection.at(provision.place, "place", "source")

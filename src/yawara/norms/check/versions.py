@@ -37,6 +37,8 @@ def check(inspection: Inspection) -> None:
     inspection.prefixed(((v.instrument, v.place) for v in norms.versions), "instrument")
     astray: set[str] = set()
     for version in norms.versions:
+        for key in ("instrument", "version"):
+            inspection.filled(version.place, key)
         _issuers(inspection, version)
         _dates(inspection, version)
         if not _succession(inspection, version, seen):

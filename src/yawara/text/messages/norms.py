@@ -274,6 +274,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "条項「{id}」に reading がありますが、求める実践がありません。", "“{id}” has a reading, but asks for nothing.",
         "asks を書くか、reading を消してください。", "Write asks, or delete the reading.",
     ),
+    "reading-before-text": (
+        "読みの日（{day}）が、この版の最初の日付（{first}）より前です。", "The reading ({day}) is before the first date of the version ({first}).",
+        "on の日付か、版の dates を直してください。", "Mend the day under on, or the dates of the version.",
+    ),
     "complete-without-second-reading": (
         "complete とするには、2回目の独立した読みの日が必要です。", "A complete reading needs the day of a second, independent one.",
         "second に日付を書くか、complete を消してください。", "Write the day under second, or delete complete.",
