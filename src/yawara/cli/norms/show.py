@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yawara.cli.norms.described import Item
-    from yawara.norms.model import Version
+    from yawara.norms.model import Norms, Version
     from yawara.text.words import Lang
 
 
@@ -55,8 +55,7 @@ def command(
         items = described.version(base, version, day, lang)
         below = ["", *_provisions(version, lang)]
     else:
-        known = [*base.practice_index, *base.instruments, *(v.ref for v in base.versions)]
-        raise refuse(caller, "norms-no-such", ref=ref[:80], nearest=nearest(ref, known) or "")
+        raise refuse(caller, "norms-no-such", ref=ref[:80], nearest=_meant(base, ref))
     return Answer(
         result={item.key.replace("-", "_"): item.value for item in items},
         lines=[title, "", *_lines(items, lang), *below],
@@ -64,6 +63,15 @@ def command(
         as_of=day,
         digest=base.sha256,
     )
+
+
+def _meant(norms: Norms, ref: str) -> str:
+    """What a reference to nothing may mean: a provision without its instrument, or one alike."""
+    for version in reversed(norms.versions):
+        if ref in version.by_id:
+            return f"{version.instrument}#{ref}"
+    known = [*norms.practice_index, *norms.instruments, *(v.ref for v in norms.versions)]
+    return nearest(ref, known) or ""
 
 
 def _lines(items: Iterable[Item], lang: Lang) -> list[str]:
