@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from tests.norms import small
 from yawara.norms import load, select
+from yawara.norms.diff import diff
+from yawara.norms.lint import lint
 from yawara.text.messages import render
 
 if TYPE_CHECKING:
@@ -93,7 +95,9 @@ def test_a_broken_pack_gives_problems_with_places(hand: random.Random) -> None:
     if not read.failed:
         assert read.value is not None
         assert len(read.value.implied) == len(read.value.practices)
+        lint(read.value)
         for version in read.value.versions:
             select.superseded_on(read.value, version)
+            diff(read.value, read.value.versions[0], version)
             for provision in version.provisions:
                 read.value.closed(provision)
