@@ -168,21 +168,27 @@ class Assessment:
         )
 
     def counts(self, item: Scoped, bit: int) -> Counts:
-        """Counts over the practices of the provision and of its parts, each once a subject.
+        """Counts over the practices of the provision and of its parts; see `counts_of`.
 
         For the organisation and a provision about systems: over all systems to which it applies.
         """
         return self.counts_of((item,), bit)
 
     def counts_of(self, items: Iterable[Scoped], bit: int) -> Counts:
-        """Counts over the practices of several provisions and their parts, each once a subject."""
+        """Counts over the practices of several provisions and their parts.
+
+        Each counts once a subject, a practice of the organisation once for all of its systems.
+        """
         seen: dict[tuple[int, int], Interval | None] = {}
         waiting = list(items)
         while waiting:
             item = waiting.pop()
             for one in self.bits(item, bit):
-                for _, at, interval in self.practices(item, one):
-                    seen.setdefault((at, one), interval)
+                for practice, at, interval in self.practices(item, one):
+                    key = (at, 0 if practice.level == "organization" else one)
+                    # Claimed not to apply to one norm, it may still apply to another.
+                    if seen.get(key) is None:
+                        seen[key] = interval
             waiting += [c for c in self.children(item) if c.yes >> bit & 1 or self._is_heading(c)]
         tally = [0, 0, 0, 0, 0]
         for interval in seen.values():

@@ -62,9 +62,9 @@ class Request:
 
 
 def load_norms(folder: Path | None, extra: tuple[Path, ...] = ()) -> Read[Norms]:
-    """The shipped packs, those in `extra`, and the project's own, through the compiled cache."""
+    """The shipped packs (or a whole base in `extra`), `extra`, and the project's own, cached."""
     own = folder / NORMS if folder is not None else None
-    roots = [load.shipped(), *extra]
+    roots = list(load.with_shipped(extra))
     if own is not None and own.is_dir():
         roots.append(own)
     return load.load(roots, cache=load.cache_folder())
@@ -87,6 +87,8 @@ def open_project(folder: Path, request: Request) -> Read[Project]:
     found.extend(profile.problems)
     if profile.value is None:
         return Read(None, found.found)
+    if not profile.value.systems:
+        found.warning("no-systems", Place(PROFILE, 1, 1))
     setting = Setting(read.value, profile.value, request.today)
     entries = read_ledger(folder / LEDGER, setting, name=LEDGER)
     found.extend(entries.problems)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yawara.ledger import planes
 
 if TYPE_CHECKING:
-    from yawara.assess.findings import Assessment, Finding, Status
+    from yawara.assess.findings import Assessment, Counts, Finding, Status
     from yawara.ledger.planes import Interval
     from yawara.norms.model import Provision, Version
 
@@ -28,6 +28,7 @@ class Section:
     stated: Interval | None
     shown: Interval | None
     read: Interval | None
+    counts: Counts
 
     @property
     def tally(self) -> Counter[Status]:
@@ -36,12 +37,20 @@ class Section:
 
 
 def head_of(version: Version, provision: Provision) -> Provision:
-    """The principle that a provision belongs to, else the topmost part that it stands in."""
+    """The principle that a provision belongs to, else the topmost part that it stands in.
+
+    A provision beside the principles is one of them, although it has no parts (fair competition).
+    """
+    beside = {
+        version.by_id[one.principle].part_of
+        for one in version.provisions
+        if one.principle in version.by_id
+    }
     step = provision
     while True:
         if step.principle and step.principle in version.by_id:
             return version.by_id[step.principle]
-        if not step.part_of or step.part_of not in version.by_id:
+        if not step.part_of or step.part_of in beside or step.part_of not in version.by_id:
             return step
         step = version.by_id[step.part_of]
 
@@ -70,4 +79,5 @@ def _section(
     stated = planes.combine((assessment.stated[one].final for one in at), width)
     shown = planes.combine((assessment.shown[one].final for one in at), width)
     read = planes.combine((assessment.stated[one].read for one in at), width)
-    return Section(version, head, found, stated.at(bit), shown.at(bit), read.at(bit))
+    counts = assessment.counts_of((finding.item for finding in found), bit)
+    return Section(version, head, found, stated.at(bit), shown.at(bit), read.at(bit), counts)

@@ -133,8 +133,10 @@ def main(args: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         output.print_usage(error, lang)
         return EXIT_BAD_INPUT
-    except click.Abort:
+    except click.Abort as stopped:
         click.echo(SAY("usage.aborted", lang), err=True)
+        if isinstance(stopped.__cause__, KeyboardInterrupt):  # click has no exit code for Ctrl-C
+            raise KeyboardInterrupt from stopped
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, BrokenPipeError):
         raise
@@ -147,7 +149,7 @@ def _bug(error: Exception, lang: Lang) -> int:
     name = f"{type(error).__name__}: {error}"
     click.echo(SAY("usage.bug", lang, error=name, version=__version__), err=True)
     if os.environ.get("YAWARA_DEBUG"):
-        import traceback  # noqa: PLC0415 - costs start-up time, and is needed here only
+        import traceback  # costs start-up time, and is needed here only
 
         traceback.print_exception(error)
     return EXIT_BUG

@@ -188,8 +188,6 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
     rows = []
     for section in rollup.sections(assessment, bit):
         state = section.read or section.stated
-        read = sum(f.counts.read for f in section.findings)
-        done = sum(f.counts.all for f in section.findings)
         rows.append(
             (
                 f"{section.version.instrument}#{section.head.id}",
@@ -197,7 +195,7 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
                 f"{bar(state)} {_state(state, lang)}",
                 _state(section.shown, lang),
                 f"{len(section.findings)}",
-                f"{done}/{read}",
+                f"{section.counts.all}/{section.counts.read}",
             )
         )
     keys = ("part", "heading", "state", "shown", "provisions", "read")
