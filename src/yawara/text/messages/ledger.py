@@ -140,6 +140,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The direct answer to “{target}” ({subject}) contradicts what the practices say.",
         "両方を示します。どちらかを訂正してください。", "Both are shown; correct one of them.",
     ),
+    "ledger-cannot-append": (
+        "台帳の末尾に記録を書き足せません。", "No entry can be added at the end of the ledger.",
+        "記録を「- 」で始まる行の並びにし、`entries:` を使うならファイルの最後に置いてください。",
+        "Make it a list of items that begin with “- ”; if it uses `entries:`, that comes last in the file.",
+    ),
     "seal-entries-lost": (
         "封印したときより記録が減っています（封印時 {sealed}件、現在 {now}件）。",
         "The ledger has fewer entries than were sealed ({sealed} sealed, {now} now).",
