@@ -51,6 +51,81 @@ SAY = Phrases(
         "cmd.why.system": ("このシステムについて見る（指定がなければ組織全体）", "Look at one system (default: the organisation)."),
         "cmd.demo": ("見本の組織を評価し、報告書を out/ に書く", "Assess the sample organisations and write their reports to out/."),
         "cmd.demo.output": ("書き出すフォルダー", "The folder to write to."),
+        "cmd.init": (
+            "質問に答えて（または --from、--example で）profile.yaml と ledger.yaml を作る",
+            "Begin a project: answer some questions, or use --from or --example.",
+        ),
+        "cmd.init.example": ("見本の組織を写す（名前を間違えると一覧が出る）", "Copy a sample organisation; a wrong name lists them."),
+        "cmd.init.source": (
+            "質問の代わりにYAMLファイルを使う（profile.yaml か、「name: …」「generative: true」のような答えの並び）",
+            "Use a YAML file in place of questions: a profile.yaml, or answers like “name: …”, “generative: true”.",
+        ),
+        "init.intro": (
+            "質問（多くても{most}問）に答えると、profile.yaml と ledger.yaml を作ります。最後に確かめるまで、何も書きません。\n番号か言葉で答えてください。「?」わからない、「h」説明、「b」一つ前に戻る、Ctrl-C 中止。",
+            "Answer some questions (at most {most}) to make profile.yaml and ledger.yaml. Nothing is written until the end.\nAnswer by number or word. “?” unknown, “h” help, “b” back, Ctrl-C to stop.",
+        ),
+        "init.because": ("→ {why}", "→ {why}"),
+        "init.ask-name": ("組織の名前は何ですか。", "What is the organisation called?"),
+        "init.ask-system": (
+            "最初に記録するAIを、何と呼びますか。（例: 議事録作成AI、問い合わせチャット。AIがなければ「なし」）",
+            "What do you call the AI to record first? (Say, “minutes writer” or “help-desk chat”; “none” if there is none.)",
+        ),
+        "init.why": ("報告書に載せます（今の文書では、適用されるものは変わりません）", "goes into the report; changes nothing of what applies today"),
+        "init.why-name": ("報告書に載せます", "goes into the report"),
+        "init.why-system": (
+            "何が適用されるかは、AIごとに決まります（ほかのAIは後で profile.yaml に書き足せます）",
+            "what applies is decided for each AI; add others to profile.yaml later",
+        ),
+        "init.unnamed-name": ("（名称未定）", "(no name yet)"),
+        "init.unnamed-system": ("AI（名称未定）", "AI (no name yet)"),
+        "init.first": ("これが最初の質問です。", "This is the first question."),
+        "init.no-name": ("名前は、1行で200文字以内で入れてください。決まっていなければ「?」。", "Type a name on one line, at most 200 characters, or “?”."),
+        "init.no-help": ("後で profile.yaml を開いて直せます。決まっていなければ「?」で構いません。", "You can change it in profile.yaml later; “?” will do for now."),
+        "init.misread-flag": ("「{text}」は読み取れません。1（はい）、2（いいえ）、?（わからない）で答えてください。", "“{text}” is no answer here. Type 1 (yes), 2 (no) or ? (unknown)."),
+        "init.misread-choice": ("「{text}」は選択肢にありません。番号を1つ、または ? を入れてください。", "“{text}” is not among the answers. Type one number, or ?."),
+        "init.misread-choices": ("「{text}」は選択肢にありません。番号を「1 3」のように、または ? を入れてください。", "“{text}” is not among the answers. Type numbers, like “1 3”, or ?."),
+        "init.misread-number": ("「{text}」は数ではありません。1e25 のような数か ? を入れてください。", "“{text}” is not a number. Type one like 1e25, or ?."),
+        "init.ready": (
+            "質問は以上です。Enter で profile.yaml と ledger.yaml を作ります。「b」で一つ前に戻ります。",
+            "That is all. Enter writes profile.yaml and ledger.yaml; “b” goes back.",
+        ),
+        "init.kept": (
+            "ここまでの答えです。ファイルに保存すれば `yawara init --from` で使えます。",
+            "Your answers so far. Saved in a file, they can be used with `yawara init --from`.",
+        ),
+        "init.done": ("作りました: {files}", "Written: {files}"),
+        "init.more-files": ("ほかに、証跡などのファイル {count}件", "and {count} more files (evidence and the like)"),
+        "init.next": ("次にできること:", "What to do next:"),
+        "init.next-scope": ("何が適用されるか、なぜかを見る", "see what applies, and why"),
+        "init.next-worksheet": ("していることを書き込む表（xlsx）を作る", "make the worksheet (xlsx) to fill in"),
+        "init.next-assess": ("求められていることと比べる", "compare it with what is asked"),
+        "init.next-ledger": ("台帳の記録を見る", "list the entries of the ledger"),
+        "init.ledger": (
+            """台帳: していること、していないことの記録です。1件を「- 」で始め、下に書き足していきます。
+書いた記録は消さず、直すときは replaces: を付けた新しい記録を加えます。
+`yawara worksheet` の表に書き込んで読み取らせることもできます。
+
+記録の例（行の先頭の # と空白を消して使います）:
+- on: 2026-11-21                  # この日から
+  practice: {practice}   # 何について（`yawara norms list --practices` に一覧）
+  state: all                      # all 対応済、some 一部対応、none 未対応、not-applicable 該当なし
+  statement: {{ja: 最初の画面で、AIが答えていることを表示している。}}
+  evidence: [{{file: evidence/first-screen.png}}]
+  owner: 総務課""",
+            """The ledger: what you do and do not do. An entry begins with “- ”; add new ones below.
+Never delete an entry; to correct one, add another with replaces:.
+You can also fill in the sheet of `yawara worksheet` and have it read.
+
+An example (delete the # and the space at the beginning of each line):
+- on: 2026-11-21                  # from this day
+  practice: {practice}   # about what (`yawara norms list --practices` lists them)
+  state: all                      # all, some, none or not-applicable
+  statement: {{en: The first screen says that an AI answers.}}
+  evidence: [{{file: evidence/first-screen.png}}]
+  owner: General affairs""",
+        ),
+        "answer.nothing": ("どれでもない", "none of these"),
+        "answer.unknown": ("わからない", "unknown"),
         "cmd.scope": (
             "何が適用されるか、その理由、まだ決まらないものを示す",
             "Show what applies and why, and what hangs on a fact not given.",
@@ -106,6 +181,22 @@ SAY = Phrases(
         ),
         "answer.yes": ("はい", "yes"),
         "answer.no": ("いいえ", "no"),
+        "cmd.worksheet": (
+            "求められていることを記入用の表（xlsx）に書き出す（-o）、記入した表を台帳に取り込む（--read）",
+            "Write what is asked as an xlsx to fill in (-o), or read a filled one into the ledger (--read).",
+        ),
+        "cmd.worksheet.to": ("書き出すファイル", "The file to write."),
+        "cmd.worksheet.source": ("取り込む、記入済みのファイル", "The filled-in file to read."),
+        "cmd.worksheet.systems": ("このシステムの行だけを書き出す（複数可）", "Write the rows of this system only (repeatable)."),
+        "cmd.worksheet.overwrite": ("既にあるファイルを上書きする", "Write over a file that is already there."),
+        "cmd.worksheet.dry_run": ("取り込みを試すだけで、台帳には書かない", "Only try the reading; write nothing."),
+        "cmd.worksheet.partly": ("問題のある行を除いて取り込む（終了コード1）", "Leave out rows with a problem and take the rest (exit code 1)."),
+        "worksheet.written": ("{rows}行のワークシートを {file} に書きました。", "Wrote a worksheet of {rows} rows to {file}."),
+        "worksheet.next": ("記入して保存したら `yawara worksheet {folder} --read {file}` で取り込みます。", "Fill it in and save it, then: yawara worksheet {folder} --read {file}"),
+        "worksheet.head": ("行,取組,対象,前,後", "Row,Practice,System,Before,After"),
+        "worksheet.nothing": ("{rows}行を読みました。台帳から変わったところはありません（{file}）。", "Read {rows} rows; nothing differs from the ledger ({file})."),
+        "worksheet.taken": ("{rows}行を読み、変わった{count}行を {file} に記録しました。", "Read {rows} rows and recorded the {count} that changed in {file}."),
+        "worksheet.would": ("{rows}行を読みました。{count}行が変わっています（{file} には書いていません）。", "Read {rows} rows; {count} changed (nothing was written to {file})."),
         "cmd.ledger": ("台帳の記録を、IDとともに一覧する", "List the entries of the ledger with their ids."),
         "cmd.seal": (
             "台帳を封印する（後で記録が消えたり変わったりすればわかる）",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 #: After this many seconds a lock is taken to be left over from a run that was killed.
 STALE_LOCK = 600
@@ -31,6 +32,56 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files under a folder: all of them or none, and never over what is there.
+
+    Raises FileExistsError, whose `filename` is what stands in the way, and any other OSError; then
+    nothing is left behind, the folders that were made for the files included.
+    """
+    paths = {folder / name: data for name, data in files.items()}
+    for path in paths:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    made: list[Path] = []
+    try:
+        for path, data in paths.items():
+            _make_folder(path.parent, made)
+            _create(path, data)
+            made.append(path)
+    except BaseException:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Write one new file whole, or raise FileExistsError if somebody was faster."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links: the check before must do
+            temporary.rename(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

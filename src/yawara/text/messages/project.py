@@ -27,6 +27,36 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "別の名前を指定するか、既にあるものを移してください。",
         "Choose another name, or move the existing one away.",
     ),
+    "folder-is-file": (
+        "フォルダーではなくファイルです。",
+        "This is a file, not a folder.",
+        "フォルダーの名前を指定してください。",
+        "Name a folder.",
+    ),
+    "unknown-example": (
+        "「{name}」という見本の組織はありません。",
+        "There is no sample organisation “{name}”.",
+        "選べる見本: {known}",
+        "Known samples: {known}",
+    ),
+    "options-exclude": (
+        "{options} は同時に指定できません。",
+        "{options} cannot be given together.",
+        "どちらか一方だけを指定してください。",
+        "Give one of them.",
+    ),
+    "input-needed": (
+        "質問への答えがありません。",
+        "There is nobody to answer the questions.",
+        "端末で実行して答えるか、--from FILE（答えのファイル）か --example NAME（見本）を指定してください。",
+        "Run it in a terminal and answer, or give --from FILE (a file of answers) or --example NAME (a sample).",
+    ),
+    "input-ended": (
+        "質問の途中で入力が終わりました。",
+        "The input ended before the last question.",
+        "もう一度実行して最後まで答えるか、--from FILE を使ってください。わからない質問には「?」と答えます。",
+        "Run it again and answer to the end, or use --from FILE; “?” says that you do not know.",
+    ),
     "cannot-write": (
         "「{file}」に書き込めません（{reason}）。",
         "“{file}” cannot be written ({reason}).",
