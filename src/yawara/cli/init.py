@@ -154,13 +154,18 @@ def _answers(node: Mapping, norms: Norms, found: Problems) -> list[tuple[str, Va
     return answers
 
 
+def samples() -> list[Path]:
+    """The folders of the sample organisations, by name."""
+    return [path.parent for path in sorted((shipped() / EXAMPLES).glob(f"*/{PROFILE}"))]
+
+
 def _example(name: str, caller: Caller) -> dict[str, bytes]:
     """The files of a sample organisation."""
-    names = [path.parent.name for path in sorted((shipped() / EXAMPLES).glob(f"*/{PROFILE}"))]
-    if name not in names:
-        near = nearest(name, names) or ""
-        raise refuse(caller, "unknown-example", name=name, nearest=near, known=", ".join(names))
-    home = shipped() / EXAMPLES / name
+    known = {home.name: home for home in samples()}
+    if name not in known:
+        near = nearest(name, known) or ""
+        raise refuse(caller, "unknown-example", name=name, nearest=near, known=", ".join(known))
+    home = known[name]
     return {
         path.relative_to(home).as_posix(): path.read_bytes()
         for path in sorted(home.rglob("*"))
@@ -220,7 +225,8 @@ def _written(
     if more := len(files) - len(shown):
         lines.append(SAY("init.more-files", lang, count=more))
     lines.append(SAY("init.next", lang))
-    steps = [f"yawara {name}{where}" for name in following]
+    options = {"worksheet": " -o worksheet.xlsx"}
+    steps = [f"yawara {name}{where}{options.get(name, '')}" for name in following]
     widest = max(len(step) for step in steps)
     for name, step in zip(following, steps, strict=True):
         lines.append(f"  {step.ljust(widest)}  {SAY(f'init.next-{name}', lang)}")

@@ -50,7 +50,7 @@ SAY = Phrases(
         "cmd.why": ("ある条項がなぜその状態なのか、根拠をすべて示す", "Show the whole proof for one provision."),
         "cmd.why.system": ("このシステムについて見る（指定がなければ組織全体）", "Look at one system (default: the organisation)."),
         "cmd.demo": ("見本の組織を評価し、報告書を out/ に書く", "Assess the sample organisations and write their reports to out/."),
-        "cmd.demo.output": ("書き出すフォルダー", "The folder to write to."),
+        "cmd.demo.to": ("書き出すフォルダー", "The folder to write to."),
         "cmd.init": (
             "質問に答えて（または --from、--example で）profile.yaml と ledger.yaml を作る",
             "Begin a project: answer some questions, or use --from or --example.",
@@ -181,6 +181,16 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "answer.yes": ("はい", "yes"),
         "answer.no": ("いいえ", "no"),
+        "cmd.report": ("報告書（HTML）を書く", "Write the report as HTML."),
+        "cmd.report.to": (
+            "書き出すフォルダー、または .html のファイル名",
+            "The folder to write to, or the name of an .html file.",
+        ),
+        "cmd.report.lang": (
+            "報告書の言語（指定がなければ、フォルダーには両方、ファイルには環境の言語）",
+            "Language of the report (default: both into a folder, that of the locale into a file).",
+        ),
+        "report.written": ("{file} を書きました。", "Wrote {file}."),
         "cmd.worksheet": (
             "求められていることを記入用の表（xlsx）に書き出す（-o）、記入した表を台帳に取り込む（--read）",
             "Write what is asked as an xlsx to fill in (-o), or read a filled one into the ledger (--read).",
@@ -264,6 +274,10 @@ An example (delete the # and the space at the beginning of each line):
         "seal.same": ("前の封印から変わっていません（{count}件）。", "Nothing has been added since the last seal ({count} entries)."),
         "demo.head": ("見本の組織（架空） {count}件を {day} 現在で評価しました。", "Assessed {count} sample organisations (fictitious) as of {day}."),
         "demo.line": ("{name}: 条項 {total}件のうち、読み取った項目まで対応 {done}、一部 {some}、未対応 {none}、不明 {unknown}", "{name}: of {total} provisions, done as far as we read {done}, partly {some}, not done {none}, not known {unknown}"),
+        "demo.next": (
+            "自分の組織で始めるには `yawara init フォルダー名` を実行してください。",
+            "To begin with your own organisation, run `yawara init FOLDER`.",
+        ),
         "demo.open": ("開いてみるファイル:", "Files to open:"),
     }
 )
