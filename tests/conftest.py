@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
+import hypothesis
 import pytest
 
 #: The moment at which every test runs: 21 November 2026, 12:00 in Tokyo.
 NOON_IN_TOKYO = "1795230000"
+
+# Random tests draw the same in every run; `HYPOTHESIS_PROFILE=search` looks for something new.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("search", max_examples=3000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

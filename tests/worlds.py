@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from yawara.assess import findings
 from yawara.ledger.model import Entry, Evidence, Explained
@@ -64,23 +66,25 @@ def practice(
 
 
 def provision(
-    id_: str, asks: Sequence[str] | None, *, complete: bool = False, **more: Any
+    id_: str, asks: Sequence[str] | None, *, complete: bool = False, **more: object
 ) -> Provision:
     """A provision that asks for practices; `more` are other fields of it."""
     reading = Reading(BEGIN, NAME, complete=complete, second=BEGIN if complete else None)
-    fields: dict[str, Any] = {
-        "heading": NAME,
-        "label": NAME,
-        "gist": NAME,
-        "addressees": (),
-        "strength": "should",
-        "locus": Locus("main", id_),
-        "basis": "official",
-        "place": NOWHERE,
-        "why_empty": "heading" if asks is not None and not asks else None,
-        "reading": reading if asks else None,
-    }
-    return Provision(id=id_, asks=None if asks is None else tuple(asks), **(fields | more))
+    plain = Provision(
+        id=id_,
+        heading=NAME,
+        label=NAME,
+        gist=NAME,
+        addressees=(),
+        strength="should",
+        locus=Locus("main", id_),
+        basis="official",
+        place=NOWHERE,
+        asks=None if asks is None else tuple(asks),
+        why_empty="heading" if asks is not None and not asks else None,
+        reading=reading if asks else None,
+    )
+    return replace(plain, **more)
 
 
 def version(
@@ -89,22 +93,21 @@ def version(
     instrument: str = "demo",
     number: str = "1",
     force: str = "guidance",
-    dates: Mapping[str, datetime.date] | None = None,
-    **more: Any,
+    **more: object,
 ) -> Version:
-    """A version, in force since `BEGIN` unless `dates` say otherwise."""
-    return Version(
+    """A version, in force since `BEGIN` unless `dates` among `more` say otherwise."""
+    plain = Version(
         instrument=instrument,
         version=number,
         title=NAME,
         issuers=(),
         force=force,
-        dates={"in-force": BEGIN} if dates is None else dict(dates),
+        dates={"in-force": BEGIN},
         sources=(),
         provisions=tuple(provisions),
         place=NOWHERE,
-        **more,
     )
+    return replace(plain, **more)
 
 
 def fact(id_: str, type_: str = "flag", *, level: str = "system", choices: str = "") -> Fact:
@@ -148,12 +151,11 @@ def _always(given: Given) -> dict[str, tuple[Dated, ...]]:
     return {fact: (Dated(datetime.date.min, value),) for fact, value in given.items()}
 
 
-def entry(target: str, state: str, *, on: datetime.date = BEGIN, **more: Any) -> Entry:
+def entry(target: str, state: str, *, on: datetime.date = BEGIN, **more: object) -> Entry:
     """An entry about a practice, or about a provision where the target has a `#`."""
-    key = "provision" if "#" in target else "practice"
-    if state == "not-applicable":
-        more = {"reason": NAME, "norms": ("demo",)} | more
-    return Entry(**({"on": on, "state": state, key: target} | more))
+    about = {"provision" if "#" in target else "practice": target}
+    out = {"reason": NAME, "norms": ("demo",)} if state == "not-applicable" else {}
+    return replace(Entry(on=on, state=state), **(about | out | more))
 
 
 def explained(*norms: str) -> Explained:
@@ -161,9 +163,9 @@ def explained(*norms: str) -> Explained:
     return Explained(NAME, norms or ("demo",))
 
 
-def evidence(**more: Any) -> Evidence:
+def evidence(**more: object) -> Evidence:
     """Evidence that always counts unless `more` say otherwise."""
-    return Evidence(**({"kind": "observation", "target": "seen"} | more))
+    return replace(Evidence(kind="observation", target="seen"), **more)
 
 
 def assessed(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.norms.conditions import All, Any, Condition, Not, Test, tests
+from yawara.norms.conditions import All, Condition, Not, Test, tests
 
 if TYPE_CHECKING:
     import datetime
@@ -120,6 +120,7 @@ class Model:
         self._called: dict[tuple[str, str], frozenset[str]] = {}
         self._half: dict[tuple[str, bool], tuple[Half, Half]] = {}
         self._worlds: dict[tuple[str, bool, frozenset[str]], list[World]] = {}
+        self._final: dict[tuple[str, str, str, bool], Interval | None] = {}
         self._own: dict[tuple[str, bool, frozenset[str], bool], set[int]] = {}
 
     def _implications(self) -> set[tuple[str, str]]:
@@ -340,9 +341,7 @@ class Model:
             self._called[full, provision.id] = frozenset(names)
         return self._called[full, provision.id]
 
-    def claimed(
-        self, version: Version, provision: Provision, practice: str, subject: str
-    ) -> bool:
+    def claimed(self, version: Version, provision: Provision, practice: str, subject: str) -> bool:
         """Whether a practice was said, for this norm, not to apply."""
         one = self.said(frozenset({practice}), subject)
         if one is None or not one.out_for:
@@ -351,9 +350,7 @@ class Model:
         norm |= self.called(version, provision)
         return any(norm & set(norms) for norms in one.out_for)
 
-    def own(
-        self, version: Version, provision: Provision, subject: str, *, shown: bool
-    ) -> set[int]:
+    def own(self, version: Version, provision: Provision, subject: str, *, shown: bool) -> set[int]:
         """What a provision without its parts can come to."""
         if provision.asks == () or self.applies(version, provision, subject) is not True:
             return set()
@@ -395,6 +392,14 @@ class Model:
         self, version: Version, provision: Provision, subject: str, *, shown: bool
     ) -> Interval | None:
         """What is left for one subject alone once direct answers are heard."""
+        key = (version.instrument + version.version, provision.id, subject, shown)
+        if key not in self._final:
+            self._final[key] = self._heard_out(version, provision, subject, shown=shown)
+        return self._final[key]
+
+    def _heard_out(
+        self, version: Version, provision: Provision, subject: str, *, shown: bool
+    ) -> Interval | None:
         derived = self.derived(version, provision, subject, shown=shown)
         answer = self.said(self.called(version, provision), subject)
         if derived is None or answer is None:
