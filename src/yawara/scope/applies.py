@@ -38,7 +38,7 @@ class Subject:
     given: Mapping[str, Value | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scoped:
     """One provision and for whom it applies: planes over the subjects."""
 
@@ -50,7 +50,7 @@ class Scoped:
     unknown: int
     dated_out: bool
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """`jp-gfb@1.2#P-6-ii`."""
         return f"{self.version.ref}#{self.provision.id}"
