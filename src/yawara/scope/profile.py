@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from yawara.text.fields import Fields, as_flag, as_number, nearest
+from yawara.text.fields import Fields, as_flag, as_number, suggested
 from yawara.text.problem import Problems, Read
 from yawara.text.tree import Mapping, Scalar, Sequence, read_file
 from yawara.text.words import Words
@@ -131,7 +131,7 @@ def _organization(fields: Fields, norms: Norms) -> Organization:
     for at, instrument in enumerate(adopts):
         if instrument not in norms.instruments:
             place = fields.items("adopts")[at].place
-            near = nearest(instrument, norms.instruments) or ""
+            near = suggested(fields.found, instrument, norms.instruments)
             fields.found.error("unknown-instrument", place, ref=instrument, nearest=near)
     name = fields.words("name") if fields.need("name") is not None else None
     fields.words("note")
@@ -168,7 +168,7 @@ def _facts(fields: Fields, allowed: dict[str, Fact]) -> Facts:
             out[key] = _dated(node, fact, fields.found)
     for key, place in fields.node.keys.items():
         if key not in allowed:
-            near = nearest(key, allowed) or ""
+            near = suggested(fields.found, key, allowed)
             fields.found.error("unknown-fact", place, fact=key, nearest=near)
     return out
 
@@ -232,7 +232,7 @@ def _word(node: Node, fact: Fact, known: tuple[str, ...], found: Problems) -> st
         node.place,
         key=fact.id,
         value=node.text[:60],
-        nearest=nearest(node.text, known) or "",
+        nearest=suggested(found, node.text, known),
         known=", ".join(known),
     )
     return None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MOST_TEXT = 20_000
+MOST_SUGGESTIONS = 200
 _NULL = ("", "~", "null", "Null", "NULL")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _NUMBER = re.compile(r"[+-]?(\d{1,15}(_\d{3})*)(\.\d{1,15})?([eE][+-]?\d{1,2})?\Z")
@@ -32,6 +33,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is closest to `word`, if any is close."""
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def suggested(found: Problems, word: str, known: Iterable[str]) -> str:
+    """The known word to suggest in a problem, or "".
+
+    Looking for it takes a while, so that a file with thousands of faults gets no more of them.
+    """
+    return "" if found.count > MOST_SUGGESTIONS else nearest(word, known) or ""
 
 
 class Fields:
@@ -86,9 +95,9 @@ class Fields:
         """Report every key that nobody asked for."""
         for key, place in self.node.keys.items():
             if key not in self._known:
-                hint = nearest(key, self._known)
+                hint = suggested(self.found, key, self._known)
                 known = ", ".join(dict.fromkeys(self._known))
-                self.found.error("unknown-key", place, key=key, nearest=hint or "", known=known)
+                self.found.error("unknown-key", place, key=key, nearest=hint, known=known)
 
     # -- single values ---------------------------------------------------------------------
 
@@ -191,7 +200,7 @@ class Fields:
             node.place,
             key=key,
             value=text[:60],
-            nearest=nearest(text, choices) or "",
+            nearest=suggested(self.found, text, choices),
             known=", ".join(choices),
         )
         return None

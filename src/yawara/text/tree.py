@@ -85,7 +85,7 @@ def parse(data: bytes, name: str) -> Read[Node]:
     try:
         root = _Builder(name, found).build(text)
     except yaml.MarkedYAMLError as error:
-        _syntax(error, name, found)
+        _syntax(error, text, name, found)
         return Read(None, found.found)
     except yaml.reader.ReaderError as error:
         _control(text, error, name, found)
@@ -117,11 +117,12 @@ def decode(data: bytes, name: str, found: Problems) -> str | None:
         return None
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str, found: Problems) -> None:
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str, found: Problems) -> None:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     what = error.problem or error.context or ""
-    if "'\\t'" in what or "tab" in what:
+    line = text.splitlines()[mark.line : mark.line + 1] if mark else []
+    if "tab" in what or (mark and line and line[0][mark.column : mark.column + 1] == "\t"):
         found.error("yaml-tab", place)
     else:
         found.error("yaml-syntax", place, what=what)

@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
+#: What the YAML parser says, in Japanese. Elsewhere its own words are shown.
+SYNTAX: dict[str, str] = {
+    "did not find expected ',' or ']'": "「[」に対する「,」か「]」がありません",
+    "did not find expected ',' or '}'": "「{」に対する「,」か「}」がありません",
+    "mapping values are not allowed in this context": "ここに「:」は書けません",
+    "block sequence entries are not allowed in this context": "ここに「- 」は書けません",
+    "did not find expected '-' indicator": "この行は「- 」で始まる並びの続きになっていません",
+    "did not find expected key": "この行の字下げが前の行とそろっていません",
+    "could not find expected ':'": "「:」がありません",
+    "found unexpected end of stream": "引用符が閉じていません",
+    "found unexpected document indicator": "引用符が閉じる前に「---」か「...」があります",
+    "found unknown escape character": "「\\」の後の文字が正しくありません",
+    "did not find expected hexdecimal number": "「\\」の後の文字コードが正しくありません",
+    "found character that cannot start any token": "この文字で値を始めることはできません",
+    "found invalid simple key": "この行に「:」がありません",
+    "did not find expected alphabetic or numeric character": "「*」か「&」の後に名前がありません",
+    "did not find expected node content": "ここに値がありません",
+    "did not find expected comment or line break": "「|」か「>」の後に余分な文字があります",
+    "did not find expected <document start>": "文書の終わりの後に内容があります",
+    "did not find the expected '>'": "「!<」が閉じていません",
+    "did not find expected '!'": "タグの書き方が正しくありません",
+    "did not find expected whitespace or line break": "ここに空白か改行が必要です",
+    "found undefined tag handle": "定義されていないタグです",
+    "found unknown directive name": "「%」で始まる行は使えません",
+    "found incompatible YAML document": "このYAMLの版は読めません",
+    "found duplicate %YAML directive": "「%YAML」が2回あります",
+}
+
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "file-missing": (
         "ファイルがありません。", "There is no such file.",
