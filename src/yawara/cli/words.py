@@ -224,7 +224,7 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "cmd.norms.check.source": ("e-Govの法令XMLと突き合わせる", "Hold the pack against a law XML of e-Gov."),
         "cmd.norms.check.grain": ("実践の切り分け方についての指摘も表示する", "Also say what to look at in how practices are cut."),
-        "refused": ("{count}件のエラーがあります。何も変更していません。", "{count} errors; nothing was changed."),
+        "refused": ("{count}件のエラーがあります。何も変更していません。", "Errors: {count}. Nothing was changed."),
         "usage.error": ("エラー: {message}", "error: {message}"),
         "usage.help": ("使い方は `{path} --help` で見られます。", "See `{path} --help`."),
         "usage.no-command": ("「{name}」というコマンドはありません。", "There is no command “{name}”."),

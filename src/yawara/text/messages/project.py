@@ -9,6 +9,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "名前を確かめるか、`yawara init フォルダー名` で作ってください。",
         "Check its name, or make one with `yawara init FOLDER`.",
     ),
+    "profile-missing": (
+        "このフォルダーに profile.yaml がありません。",
+        "There is no profile.yaml in this folder.",
+        "フォルダーの名前を確かめるか、`yawara init` で作ってください。",
+        "Check the folder's name, or make one with `yawara init`.",
+    ),
     "norms-folder-missing": (
         "--norms で指定されたフォルダーがありません。",
         "The folder given with --norms is not there.",
@@ -56,6 +62,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "The input ended before the last question.",
         "もう一度実行して最後まで答えるか、--from FILE を使ってください。わからない質問には「?」と答えます。",
         "Run it again and answer to the end, or use --from FILE; “?” says that you do not know.",
+    ),
+    "report-two-languages": (
+        "一つのHTMLファイルに二つの言語は書けません。",
+        "Two languages do not fit into one HTML file.",
+        "-o にフォルダーを指定するか、--lang ja か --lang en を選んでください。",
+        "Name a folder with -o, or choose --lang ja or --lang en.",
     ),
     "cannot-write": (
         "「{file}」に書き込めません（{reason}）。",
