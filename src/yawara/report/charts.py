@@ -47,14 +47,17 @@ def definitions() -> Html:
     return tag("svg", tag("defs", inner), class_="definitions", width=0, height=0, **hidden)
 
 
-def scale(picture: Scale) -> Html:
-    """An interval: solid up to what evidence shows, light up to what is stated, then hatched."""
+def scale(picture: Scale, whose: str = "") -> Html:
+    """An interval: solid up to what evidence shows, light up to what is stated, then hatched.
+
+    `whose` names it where it stands among others; what it shows is then its description.
+    """
     key = _key(picture.stated, picture.shown)
     box = f"0 0 {WIDE + 2 * EDGE} {HIGH + 2 * EDGE}"
-    return _image("scale", box, picture.text, tag("use", href=f"#{key}"))
+    return _image("scale", box, (whose, picture.text), tag("use", href=f"#{key}"))
 
 
-def units(picture: Units) -> Html:
+def units(picture: Units, whose: str = "") -> Html:
     """One sign for each thing counted, in the order of statuses; nothing if there are too many."""
     count = sum(number for _, number in picture.tally)
     if not 0 < count <= MOST_SIGNS:
@@ -68,7 +71,7 @@ def units(picture: Units) -> Html:
     wide = min(count, IN_A_ROW) * step - GAP
     high = (-(-count // IN_A_ROW)) * step - GAP
     sizes = {"width": wide, "height": high}
-    return _image("units", f"0 0 {wide} {high}", picture.text, joined(signs), **sizes)
+    return _image("units", f"0 0 {wide} {high}", (whose, picture.text), joined(signs), **sizes)
 
 
 def sign(status: Status) -> Html:
@@ -76,9 +79,11 @@ def sign(status: Status) -> Html:
     return _SIGN_USES[status]
 
 
-def _image(kind: str, box: str, text: str, inner: Html, **sizes: int) -> Html:
-    title = tag("title", visible(text))
-    return tag("svg", title, inner, class_=kind, viewBox=box, role="img", **sizes)
+def _image(kind: str, box: str, words: tuple[str, str], inner: Html, **sizes: int) -> Html:
+    name, text = words
+    title = tag("title", visible(name or text))
+    more = tag("desc", visible(text)) if name else ""
+    return tag("svg", title, more, inner, class_=kind, viewBox=box, role="img", **sizes)
 
 
 def _key(stated: Interval, shown: Interval) -> str:

@@ -218,8 +218,10 @@ def _practice_row(
     if len(known) > MOST_SYSTEMS:
         more = view.line("more-systems", count=len(known) - MOST_SYSTEMS)
         said.append(Paragraph(more, "small"))
-    if not known and any(interval not in (None, UNKNOWN) for _, interval in states):
-        said.append(Paragraph(view.line("carried-over")))
+    if not known and all(interval is None for _, interval in states):
+        said.append(Paragraph((view.span("by-facts", "muted"),)))
+    elif not known and any(interval not in (None, UNKNOWN) for _, interval in states):
+        said.append(Paragraph((view.span("carried-over", "muted"),)))
     owner = (
         plain(Span(view.joined(owners)))
         if owners

@@ -47,23 +47,40 @@ def _system(view: View, entry: Entry) -> str:
 def statement(view: View, entry: Entry, label: str, *, whole: bool) -> tuple[Block, ...]:
     """What an entry says. `label`: whom it is for, where that is not plain; `whole`: in full."""
     head: Line = (view.span("label", "muted", name=label),) if label else ()
+    said = _said(view, entry, head, whole=whole)
+    return (*said, *_reason(view, entry), Paragraph((_origin(view, entry),), "small"))
+
+
+def _origin(view: View, entry: Entry) -> Span:
+    """Since when an entry holds, where it stands, and the beginning of its id."""
     where = f"{entry.place.file}:{entry.place.line}" if entry.place.line else ""
     ids = view.joined(filter(None, (visible(where), entry.id[:12])))
-    on = view.say("entry-where", day=entry.on.isoformat(), where=ids)
-    foot = Paragraph((Span(on, "muted"),), "small")
+    return view.span("entry-where", "muted", day=entry.on.isoformat(), where=ids)
+
+
+def _said(view: View, entry: Entry, head: Line, *, whole: bool) -> tuple[Block, ...]:
     if entry.statement is None or not entry.statement.to(view.lang).strip():
-        return (Paragraph(head), foot) if head else (foot,)
+        return (Paragraph(head),) if head else ()
     words = view.words(entry.statement, "quote")
     length = len(words.text)
     if length <= SHORT or (whole and length <= LONG):
-        return (Paragraph((*head, words)), foot)
+        return (Paragraph((*head, words)),)
     cut = Span(excerpt(words.text, SHORT), "quote", words.lang)
     if whole:
         summary: Line = (*head, cut, Span(view.aside("whole-text", count=length), "muted"))
-        return (Fold(summary, (Paragraph((words,)),), "text"), foot)
+        return (Fold(summary, (Paragraph((words,)),), "text"),)
     to = f"#{practice_anchor(entry.practice)}" if entry.practice else f"#{answer_anchor(entry)}"
-    more = Span(f" {view.say('read-on')}", "muted", to=to)
-    return (Paragraph((*head, cut, more)), foot)
+    return (Paragraph((*head, cut, Span(" "), Span(view.say("read-on"), "muted", to=to))),)
+
+
+def _reason(view: View, entry: Entry) -> tuple[Block, ...]:
+    """Why it does not apply, or why it is not done, as somebody said."""
+    reason = entry.explained.reason if entry.explained is not None else entry.reason
+    if reason is None:
+        return ()
+    words = view.words(reason, "quote")
+    short = Span(excerpt(words.text, SHORT), "quote", words.lang)
+    return (Paragraph((view.span("reason-given", "muted"), short)),)
 
 
 def answer_anchor(entry: Entry) -> str:

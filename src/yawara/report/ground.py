@@ -56,6 +56,12 @@ class Ground:
         return {practice: tuple(items) for practice, items in out.items()}
 
     @cached_property
+    def undecided(self) -> tuple[Scoped, ...]:
+        """The provisions that ask for something and may or may not apply to the organisation."""
+        items = self.assessment.undecided(0)
+        return tuple(item for item in items if item.provision.asks != ())
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that governs something on the day, in the order of the ledger."""
         held = self.assessment.standing.held.values()

@@ -35,11 +35,13 @@ from yawara.report.words import SAY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yawara.report.tree import Block, Document, Inline, Line
+    from yawara.report.tree import Block, Column, Document, FigureRow, Inline, Line, Row
     from yawara.text.words import Lang
 
 _HERE = Path(__file__).parent
 _OUTERMOST, _DEEPEST = 2, 6
+#: An id of at most so many letters is not broken at its hyphens.
+_SHORT_ID = 20
 
 
 def to_html(document: Document) -> str:
@@ -193,30 +195,34 @@ def _table(table: Table, level: int, lang: Lang) -> Html:
         for column in table.columns
     ]
     head = tag("thead", tag("tr", *titles))
-    rows = []
+    bodies: list[list[Html]] = [[]]
     for row in table.rows:
-        if row.role == "group":
-            title = _cell(row.cells[0], level, lang)
-            only = tag("th", title, scope="colgroup", colspan=len(table.columns))
-            rows.append(tag("tr", only, class_="group"))
-            continue
-        cells = [
-            tag(
-                "td" if at else "th",
-                _cell(cell, level, lang),
-                scope=None if at else "row",
-                class_=column.align or None,
-                **{"data-label": column.title if at and cell else None},
-            )
-            for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
-        ]
-        rows.append(tag("tr", *cells, id=row.id or None, class_=row.role or None))
-    inner = (caption, tag("colgroup", columns), head, tag("tbody", *rows))
+        if row.role == "group" and bodies[-1]:
+            bodies.append([])
+        bodies[-1].append(_row(row, table.columns, level, lang))
+    inner = (caption, tag("colgroup", columns), head, *(tag("tbody", *rows) for rows in bodies))
     made = tag("table", *inner, class_=table.role or "plain")
     if table.role != "matrix":
         return made
     reach = {"tabindex": "0", "role": "group", "aria-label": table.caption}
     return tag("div", made, class_="wide", **reach)
+
+
+def _row(row: Row, columns: tuple[Column, ...], level: int, lang: Lang) -> Html:
+    if row.role == "group":
+        title = _cell(row.cells[0], level, lang)
+        return tag("tr", tag("th", title, scope="rowgroup", colspan=len(columns)), class_="group")
+    cells = [
+        tag(
+            "td" if at else "th",
+            _cell(cell, level, lang),
+            scope=None if at else "row",
+            class_=column.align or None,
+            **{"data-label": column.title if at and cell else None},
+        )
+        for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+    ]
+    return tag("tr", *cells, id=row.id or None, class_=row.role or None)
 
 
 def _cell(blocks: tuple[Block, ...], level: int, lang: Lang) -> Html:
@@ -251,17 +257,7 @@ def _figure(figure: Figure, lang: Lang) -> Html:
     bodies = []
     for name, rows in figure.groups:
         top = tag("tr", tag("th", name, scope="rowgroup", colspan=4), class_="group")
-        lines = [
-            tag(
-                "tr",
-                tag("th", _line(row.label), scope="row"),
-                tag("td", charts.scale(row.scale)),
-                tag("td", charts.units(row.units)),
-                tag("td", _line(row.text)),
-            )
-            for row in rows
-        ]
-        bodies.append(tag("tbody", top, *lines))
+        bodies.append(tag("tbody", top, *(_figure_row(row) for row in rows)))
     names = f"{figure.id}-text"
     note = tag("p", figure.description, id=names, class_="small")
     signs = [tag("li", _inline(picture), " ", text) for picture, text in figure.legend]
@@ -270,6 +266,12 @@ def _figure(figure: Figure, lang: Lang) -> Html:
     described = {"aria-describedby": names}
     table = tag("table", caption, tag("thead", tag("tr", *titles)), *bodies, **described)
     return tag("figure", table, legend, note, id=figure.id, class_="intervals")
+
+
+def _figure_row(row: FigureRow) -> Html:
+    name = "".join(piece.text for piece in row.label if isinstance(piece, Span))
+    cells = (charts.scale(row.scale, name), charts.units(row.units, name), _line(row.text))
+    return tag("tr", tag("th", _line(row.label), scope="row"), *(tag("td", one) for one in cells))
 
 
 def _line(line: Line) -> Html:
@@ -297,6 +299,8 @@ def _span(span: Span) -> Html | str:
         return tag("strong", words, lang=lang)
     if span.role == "quote":  # somebody else's words: their direction must not touch ours
         return tag("bdi", words, lang=lang, class_="quote")
+    if span.role == "id" and len(span.text) <= _SHORT_ID:
+        return tag("span", words, lang=lang, class_="id whole")
     if span.role:
         return tag("span", words, lang=lang, class_=span.role)
     return tag("span", words, lang=lang) if lang else words

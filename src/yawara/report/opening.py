@@ -125,7 +125,7 @@ def _remarks(view: View) -> Iterable[Line]:
     if claimed:
         counts = {"count": len(claimed), "shown": len(shown)}
         yield view.line("evidence-count", day=view.day(day), **counts)
-    undecided = len(view.assessment.undecided(0))
+    undecided = len(view.ground.undecided)
     if undecided:
         yield view.line("undecided-count", count=undecided)
     conflicts = len(view.ground.problems)

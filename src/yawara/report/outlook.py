@@ -94,15 +94,13 @@ def _step_row(view: View, at: int, step: Step) -> Row:
 def open_facts(view: View) -> Section:
     """The facts that were not given and decide whether provisions apply, most decisive first."""
     scope = view.assessment.scope
-    undecided = view.assessment.undecided(0)
+    undecided = view.ground.undecided
     heading = view.line("facts")
     if not undecided:
         return Section("facts", heading, (Paragraph(view.line("facts-none")),))
     items: dict[str, set[int]] = {}
     asked: dict[str, set[int]] = {}
-    for at, item in enumerate(scope.items):
-        if not item.unknown & 1:
-            continue
+    for at, item in enumerate(undecided):
         for subject, reason in scope.reasons(item, 0):
             for fact in reason.deciding():
                 items.setdefault(fact, set()).add(at)
@@ -111,7 +109,7 @@ def open_facts(view: View) -> Section:
     for fact in sorted(items, key=lambda name: (-len(items[name]), name)):
         known = scope.norms.fact_by_id[fact]
         whom = [0] if known.level == "organization" else sorted(asked[fact])
-        hang = [scope.items[at] for at in sorted(items[fact])]
+        hang = [undecided[at] for at in sorted(items[fact])]
         rows.append(
             Row(
                 (
