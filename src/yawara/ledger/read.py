@@ -147,17 +147,7 @@ def _period(fields: Fields) -> tuple[datetime.date | None, datetime.date | None]
 
 
 def _statement(fields: Fields) -> Words | None:
-    words = fields.words("statement")
-    for text in () if words is None else (words.ja, words.en):
-        if len(text) > MOST_STATEMENT:
-            fields.found.error(
-                "text-too-long",
-                fields.at("statement"),
-                key="statement",
-                length=len(text),
-                most=MOST_STATEMENT,
-            )
-    return words
+    return fields.words("statement", most=MOST_STATEMENT)
 
 
 def _explained(fields: Fields, norms: Norms) -> model.Explained | None:
@@ -172,19 +162,19 @@ def _explained(fields: Fields, norms: Norms) -> model.Explained | None:
 
 
 def _norms(fields: Fields, norms: Norms) -> tuple[str, ...]:
-    refs = fields.texts("norms")
-    for at, ref in enumerate(refs):
-        instrument = ref.partition("#")[0].partition("@")[0]
-        if instrument not in norms.instruments:
-            near = suggested(fields.found, instrument, norms.instruments)
-            place = fields.items("norms")[at].place
-            fields.found.error("unknown-instrument", place, ref=ref, nearest=near)
-        elif "#" in ref and not _somewhere(norms, ref):
-            place = fields.items("norms")[at].place
-            fields.found.error(
-                "unknown-provision", place, ref=ref, nearest=_near(fields, norms, ref)
-            )
-    return refs
+    refs = fields.texts_at("norms")
+    for ref, place in refs.items():
+        head, _, provision = ref.partition("#")
+        instrument, _, number = head.partition("@")
+        versions = norms.instruments.get(instrument, ())
+        if not any(not number or version.version == number for version in versions):
+            known = [*norms.instruments, *(version.ref for version in versions)]
+            near = suggested(fields.found, head, known)
+            fields.found.error("unknown-instrument", place, ref=ref[:80], nearest=near)
+        elif provision and not _somewhere(norms, ref):
+            near = _near(fields, norms, ref)
+            fields.found.error("unknown-provision", place, ref=ref[:80], nearest=near)
+    return tuple(refs)
 
 
 def _somewhere(norms: Norms, ref: str) -> bool:
@@ -263,7 +253,7 @@ def _check_system(system: str, fields: Fields, setting: Setting) -> None:
         near = suggested(fields.found, system, known)
         place = fields.at("system")
         shown = ", ".join(known)
-        fields.found.error("unknown-system", place, system=system, nearest=near, known=shown)
+        fields.found.error("unknown-system", place, system=system[:80], nearest=near, known=shown)
 
 
 def _check_days(entry: model.Entry, fields: Fields, today: datetime.date) -> None:
@@ -293,7 +283,10 @@ def _check_practice(entry: model.Entry, fields: Fields, setting: Setting) -> Non
     if entry.practice not in known:
         near = suggested(fields.found, entry.practice or "", known)
         fields.found.error(
-            "unknown-practice", fields.at("practice"), practice=entry.practice, nearest=near
+            "unknown-practice",
+            fields.at("practice"),
+            practice=(entry.practice or "")[:80],
+            nearest=near,
         )
         return
     if entry.system is not None and setting.norms.practice(entry.practice).level == "organization":
@@ -307,11 +300,14 @@ def _check_practice(entry: model.Entry, fields: Fields, setting: Setting) -> Non
 def _check_provision(entry: model.Entry, fields: Fields, norms: Norms) -> None:
     ref = entry.provision or ""
     if "#" not in ref:
-        fields.found.error("provision-ref-shape", fields.at("provision"), ref=ref)
+        fields.found.error("provision-ref-shape", fields.at("provision"), ref=ref[:80])
     elif ref.partition("#")[0].partition("@")[0] not in norms.instruments:
         near = suggested(fields.found, ref.partition("#")[0].partition("@")[0], norms.instruments)
-        fields.found.error("unknown-instrument", fields.at("provision"), ref=ref, nearest=near)
+        fields.found.error("unknown-instrument", fields.at("provision"), ref=ref[:80], nearest=near)
     elif not _somewhere(norms, ref):
         fields.found.error(
-            "unknown-provision", fields.at("provision"), ref=ref, nearest=_near(fields, norms, ref)
+            "unknown-provision",
+            fields.at("provision"),
+            ref=ref[:80],
+            nearest=_near(fields, norms, ref),
         )

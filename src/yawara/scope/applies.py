@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from yawara.norms import select
 from yawara.norms.conditions import NEVER, All, Any, Condition, Not, tests
 from yawara.scope.logic import Columns, Reason, Truths, explain
-from yawara.scope.profile import value_on
+from yawara.scope.profile import ORGANIZATION, value_on
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from yawara.text.words import Words
 
 Answer = Literal["yes", "no", "unknown"]
-ORGANIZATION = "organization"
 
 
 @dataclass(frozen=True, slots=True)

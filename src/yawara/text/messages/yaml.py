@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "ファイルではなくフォルダーです。", "This is a folder, not a file.",
         "ファイルを指定してください。", "Name a file.",
     ),
+    "file-not-regular": (
+        "ふつうのファイルではありません（機器やパイプです）。", "This is a device or a pipe, not a file.",
+        "ファイルを指定してください。", "Name a file.",
+    ),
     "file-unreadable": (
         "ファイルを読めません（{reason}）。", "The file cannot be read ({reason}).",
         "アクセス権を確かめ、別のアプリで開いていれば閉じてください。",
@@ -64,6 +68,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "encoding-euc-jp": (
         "文字コードがEUC-JPのようです。UTF-8のファイルだけを読めます。",
         "The file seems to be in EUC-JP; only UTF-8 can be read.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "encoding-iso-2022-jp": (
+        "文字コードがISO-2022-JP（JIS）のようです。UTF-8のファイルだけを読めます。",
+        "The file seems to be in ISO-2022-JP (JIS); only UTF-8 can be read.",
         "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
         "Save it again as UTF-8 in your editor.",
     ),
@@ -111,6 +121,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "入れ子が深すぎます（上限{most}段）。", "This is nested too deeply (at most {most} levels).",
         "かっこの閉じ忘れがないか確かめてください。", "Check for brackets that are not closed.",
     ),
+    "yaml-too-many": (
+        "値の数が多すぎます（上限{most}個）。", "There are too many values (at most {most}).",
+        "別のファイルを指定していないか確かめてください。", "Check that it is the file you meant.",
+    ),
     "yaml-key-not-text": (
         "項目名が文字列ではありません。", "A key must be plain text.",
         "項目名に「[ ]」「{{ }}」「?」を使わないでください。", "Do not use [ ], {{ }} or ? for a key.",
@@ -129,10 +143,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{key}:」を書き加えてください。", "Add “{key}:”.",
     ),
     "wrong-type": (
-        "「{key}」の形が違います（必要: {wanted}、実際: {is_}）。",
-        "“{key}” has the wrong shape (wanted: {wanted}; found: {is_}).",
-        "形の名前: text 文字列、list 「- 」で始まる並び、mapping 「項目: 値」の組、words は {{ja: …, en: …}}、flag は true か false、number 数、day は 2026-11-21 の形。",
-        "Shapes: text; list, items that begin with “- ”; mapping, “key: value” pairs; words, {{ja: …, en: …}}; flag, true or false; number; day, like 2026-11-21.",
+        "「{key}」の形が違います（書かれているのは{is_}）。",
+        "“{key}” has the wrong shape: it is {is_}.",
+        "次の形で書いてください: {wanted}", "Write {wanted}.",
+    ),
+    "not-a-mapping": (
+        "ここには「項目: 値」の組が必要です（書かれているのは{is_}）。",
+        "“key: value” pairs are needed here, and this is {is_}.",
+        "項目名とコロン、空白、値を書いてください。書き方は docs/reference/formats.md にあります。",
+        "Write a key, a colon, a space and a value; docs/reference/formats.md shows which.",
     ),
     "text-too-long": (
         "「{key}」が長すぎます（{length}文字、上限{most}文字）。",
@@ -175,5 +194,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "day-not-in-calendar": (
         "「{key}」の日付「{value}」は暦にありません。", "There is no such day as “{value}” ({key}).",
         "月と日を確かめてください。", "Check the month and the day.",
+    ),
+    "yaml-too-many-problems": (
+        "問題が{most}件を超えたので、この先は読んでいません。",
+        "There are more than {most} problems; what follows was not read.",
+        "ここまでを直してから、もう一度実行してください。",
+        "Mend these first, then run it again.",
     ),
 }
