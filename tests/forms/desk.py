@@ -39,20 +39,26 @@ systems:
 """
 
 
+def asking() -> dict[str, str]:
+    """The small norm base, in which one provision asks for practices of several kinds."""
+    files = small.packs()
+    for version in ("1", "2"):
+        name = f"instruments/jp-demo/{version}.yaml"
+        files[name] = files[name].replace("asks: [keep-logs, review-logs]", f"asks: {ASKS}")
+        files[name] = files[name].replace("    also: [name-owner]\n", "")
+    theme = files["practices/records.yaml"].splitlines()
+    ids = [line.split(": ")[1] for line in theme if line.startswith("  - id: ")]
+    files["ids.txt"] = "".join(f"{one}\n" for one in ids)
+    return files
+
+
 class Desk:
     """A project folder with norms of its own; commands run in this process."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder / "project"
         self.capsys = capsys
-        files = small.packs()
-        for version in ("1", "2"):
-            name = f"instruments/jp-demo/{version}.yaml"
-            files[name] = files[name].replace("asks: [keep-logs, review-logs]", f"asks: {ASKS}")
-            files[name] = files[name].replace("    also: [name-owner]\n", "")
-        theme = files["practices/records.yaml"].splitlines()
-        ids = [line.split(": ")[1] for line in theme if line.startswith("  - id: ")]
-        files["ids.txt"] = "".join(f"{one}\n" for one in ids)
+        files = asking()
         self.norms = small.written(folder / "norms", files)
         self.folder.mkdir()
         self.put("profile.yaml", PROFILE)

@@ -45,7 +45,8 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", "sheet-not-xlsx"),
+        (b"", "sheet-empty"),
+        (b"\x00" * 100, "sheet-empty"),
         (b"No.,answer\n1,Done\n", "sheet-not-xlsx"),
         ("回答".encode("cp932"), "sheet-not-xlsx"),
         (b"<html><table></table></html>", "sheet-not-xlsx"),

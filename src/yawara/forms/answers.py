@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from functools import cache
 
@@ -13,6 +14,9 @@ from yawara.text.words import LANGS
 
 #: Numbers between these are likely days that lost their format; a spreadsheet counts from 1900.
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
+#: How spreadsheets write control characters. Other texts of this form are not taken for escapes:
+#: openpyxl has already resolved those that were.
+_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
 _NO_CHARACTERS = "\ufffe\uffff"
 _EPOCH = datetime.date(1899, 12, 30)
 
@@ -86,3 +90,17 @@ def control_character(text: str) -> str | None:
         ):
             return f"U+{ord(char):04X}"
     return None
+
+
+def unescaped(text: str) -> str:
+    """A text with the control characters in it that spreadsheets write as `_x000D_`."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def tidy(text: str) -> str:
+    """The one way to write a text of a cell: what nobody sees at the ends of lines is gone.
+
+    A text that itself reads like an escape is taken for one: a cell cannot tell them apart.
+    """
+    lines = unescaped(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()

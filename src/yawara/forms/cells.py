@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+from yawara.forms.answers import unescaped
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ MOST_COLUMNS = 120
 MOST_ROWS = 50_000
 #: People colour whole columns, which leaves a million empty rows: this many in a row are the end.
 MOST_EMPTY = 5_000
-
-#: How spreadsheets write control characters. openpyxl has already taken the escape off any other
-#: text of this form, so only these are resolved.
-_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +119,8 @@ def _together(values: _Cells, written: _Cells) -> dict[int, dict[int, Cell]]:
         for column in sorted(here.keys() | there.keys()):
             value, kind = here.get(column, (None, "n"))
             formula = there.get(column, (None, "n"))[1] == "f"
-            cells[column] = Cell(_decoded(value), formula, fault=kind == "e")
+            cells[column] = Cell(
+                unescaped(value) if isinstance(value, str) else value, formula, fault=kind == "e"
+            )
         out[row] = cells
     return out
-
-
-def _decoded(value: object) -> object:
-    """A text with the escapes resolved that spreadsheets write for control characters."""
-    if not isinstance(value, str):
-        return value
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)

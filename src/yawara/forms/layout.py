@@ -51,7 +51,7 @@ def _lines(text: str, width: float) -> int:
 
 def _digits(text: str) -> float:
     """How many digits wide a text is; a full-width character takes a little less than two."""
-    return sum(1.9 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text)
+    return sum(1.9 if unicodedata.east_asian_width(char) in "WFA" else 0.93 for char in text)
 
 
 @dataclass(frozen=True)

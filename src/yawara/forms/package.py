@@ -86,6 +86,9 @@ def is_open_elsewhere(path: Path) -> bool:
 def check(data: bytes, name: str, found: Problems) -> None:
     """Note what speaks against opening `data` as a workbook; errors mean that nobody should."""
     place = Place(name)
+    if not data.strip(b"\x00"):
+        found.error("sheet-empty", place)
+        return
     if data.startswith(_OLE):
         found.error("sheet-encrypted" if _ENCRYPTED in data else "sheet-legacy-xls", place)
         return
@@ -102,8 +105,6 @@ def check(data: bytes, name: str, found: Problems) -> None:
 
 
 def _kind(data: bytes) -> str:
-    if not data.strip(b"\x00"):
-        return "empty"
     head = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from yawara.forms.answers import tidy
 from yawara.forms.words import ANSWER, SAY
 from yawara.ledger.planes import ALL, NONE, SOME
 from yawara.text.canonical import digest
@@ -239,7 +240,7 @@ def filled(one: Row, lang: Lang) -> Filled:
         statement=plain(entry.statement, lang),
         reason=plain(reason, lang),
         evidence=lines_of(entry.evidence, lang),
-        owner=entry.owner or "",
+        owner=tidy(entry.owner or ""),
         due=entry.due,
     )
 
@@ -247,12 +248,6 @@ def filled(one: Row, lang: Lang) -> Filled:
 def plain(words: Words | None, lang: Lang) -> str:
     """A text as a cell holds it: in `lang` or, where it is missing, in the other language."""
     return "" if words is None else tidy(words.to(lang))
-
-
-def tidy(text: str) -> str:
-    """A text without what a cell cannot keep or nobody can see at its end: one way to write it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def lines_of(evidence: tuple[Evidence, ...], lang: Lang) -> tuple[Line, ...]:
@@ -264,7 +259,7 @@ def lines_of(evidence: tuple[Evidence, ...], lang: Lang) -> tuple[Line, ...]:
 
 def shown_as(evidence: Evidence, lang: Lang) -> str:
     """One piece of evidence on one line."""
-    text = " ".join(evidence.target.split())
+    text = " ".join(tidy(evidence.target).split())
     return SAY(evidence.kind, lang) + text if evidence.kind in SAY.table else text
 
 

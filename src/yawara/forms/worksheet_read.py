@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yawara.forms import answers
 from yawara.forms.columns import FILLED, heading
 from yawara.forms.words import ANSWER, SAY
-from yawara.forms.worksheet import ANSWERS, MOST_EVIDENCE, UNANSWERED, Filled, Line, tidy
+from yawara.forms.worksheet import ANSWERS, MOST_EVIDENCE, UNANSWERED, Filled, Line
 from yawara.ledger.read import MOST_STATEMENT
 from yawara.text.problem import Place, Problems
 from yawara.text.words import LANGS
@@ -119,7 +119,7 @@ class _Reader:
         if text is None:
             self._error("sheet-not-text", key, column=self._name(key))
             return ""
-        text = tidy(text)
+        text = answers.tidy(text)
         if bad := answers.control_character(text):
             self._fault("sheet-control-character", key, character=bad)
         most = _LONGEST.get(key)

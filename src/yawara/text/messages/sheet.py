@@ -8,6 +8,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Excelのブック（.xlsx）ではありません（{kind} のようです）。", "This is not an Excel workbook (.xlsx); it looks like {kind}.",
         "ExcelかLibreOfficeで開き、「Excelブック（.xlsx）」として保存してください。", "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
     ),
+    "sheet-empty": (
+        "ファイルの中身がありません。", "There is nothing in the file.",
+        "保存や送付の途中で切れていないか確かめ、もう一度保存したものを使ってください。", "Check that it was saved and sent whole, and use a fresh copy.",
+    ),
     "sheet-legacy-xls": (
         "古い形式のExcelファイル（.xls）です。読めるのは .xlsx だけです。", "This is an Excel file of the old kind (.xls); only .xlsx can be read.",
         "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んでください。", "Open it in Excel and save it as an Excel workbook (.xlsx).",
