@@ -118,7 +118,7 @@ def _header(document: Document) -> Html:
     )
     subject = tag("span", document.subject, class_="subject")
     opening = _blocks(document.opening, 2, document.lang)
-    return tag("header", tag("h1", document.title, subject), tag("dl", facts), opening)
+    return tag("header", tag("h1", document.title, " ", subject), tag("dl", facts), opening)
 
 
 def _main(document: Document) -> tuple[Html, Html]:

@@ -34,8 +34,8 @@
     var mark = one.querySelector(".mark");
     if (mark) { names[one.dataset.status] = mark.textContent; }
   });
-  Object.keys(names).forEach(function (status) {
-    choice.add(new Option(names[status], status));
+  ["", "all", "all-read", "some", "none", "unknown", "not-applicable"].forEach(function (status) {
+    if (status in names) { choice.add(new Option(names[status], status)); }
   });
   var count = document.createElement("output");
   var all = document.createElement("button");
