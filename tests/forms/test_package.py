@@ -148,6 +148,16 @@ def test_entities_and_outside_files_are_refused(desk: Desk, part: str, encoding:
     assert desk.codes(changed(desk.sheet(), change)) == ["sheet-unsafe-xml"]
 
 
+def test_the_strict_kind_of_xlsx_is_named(desk: Desk) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        old, new = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(old, new)
+
+    code, printed = desk.run("--read", str(changed(desk.sheet(), change)))
+    assert code == 2
+    assert "Strict Open XML" in printed
+
+
 def test_macros_and_links_are_left_alone(desk: Desk) -> None:
     def change(parts: dict[str, bytes]) -> None:
         parts["xl/vbaProject.bin"] = b"\x00"

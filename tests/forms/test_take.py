@@ -302,6 +302,26 @@ def test_more_evidence_than_a_cell_lists_is_kept(desk: Desk) -> None:
     assert len(entry["evidence"]) == 60
 
 
+def test_evidence_named_twice_for_two_periods_is_kept_twice(desk: Desk) -> None:
+    one_, two = (f'{{link: "https://a.jp/", period: {{to: 202{at}-01-01}}}}' for at in (6, 7))
+    desk.put(
+        "ledger.yaml",
+        f"- {{on: 2026-10-01, practice: name-owner, state: all, evidence: [{one_}, {two}]}}\n",
+    )
+    (entry,) = one(desk, desk.sheet(), collected="-\n2026-11-01")
+    assert [item["period"]["to"] for item in entry["evidence"]] == ["2026-01-01", "2027-01-01"]
+
+
+def test_evidence_longer_than_a_cell_is_kept(desk: Desk) -> None:
+    links = ", ".join(f'{{link: "https://example.jp/{at}/{"x" * 1900}"}}' for at in range(20))
+    entry = f"practice: name-owner, state: all, evidence: [{links}]"
+    desk.put("ledger.yaml", f"- {{on: 2026-10-01, {entry}}}\n")
+    path = desk.sheet()
+    assert desk.taken(path) == []
+    (entry_,) = one(desk, path, answer="Partly")
+    assert len(entry_["evidence"]) == 20
+
+
 @pytest.mark.parametrize(
     ("cells", "problem"),
     [

@@ -216,3 +216,15 @@ def test_nothing_applies(desk: Desk) -> None:
     path = desk.sheet()
     assert desk.taken(path) == []
     assert "Nothing applies" in str(main_sheet(path)["C4"].value)
+
+
+def test_control_characters_in_names_do_not_break_the_file(desk: Desk) -> None:
+    name = '{ja: "A\\x01B & C", en: "A\\x01B & C"}'
+    profile = (desk.folder / "profile.yaml").read_text(encoding="utf-8")
+    desk.put("profile.yaml", profile.replace("{ja: 例の会社, en: Demo Ltd}", name))
+    entry = 'practice: name-owner, state: all, statement: {en: "a\\uFFFEb\\uFFFFc"}'
+    desk.put("ledger.yaml", f"- {{on: 2026-10-01, {entry}}}\n")
+    path = desk.sheet()
+    with zipfile.ZipFile(path) as archive:
+        assert "A B &amp;&amp; C</oddHeader>" in archive.read("xl/worksheets/sheet1.xml").decode()
+    assert desk.taken(path) == []

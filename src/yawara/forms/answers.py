@@ -16,7 +16,7 @@ from yawara.text.words import LANGS
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 #: How spreadsheets write control characters. Other texts of this form are not taken for escapes:
 #: openpyxl has already resolved those that were.
-_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
+_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff]|[Ff]{3}[EeFf])_")
 _NO_CHARACTERS = "\ufffe\uffff"
 _EPOCH = datetime.date(1899, 12, 30)
 

@@ -131,20 +131,22 @@ def _evidence(
     old = () if made.row.entry is None else made.row.entry.evidence
     if made.mine.evidence == made.now.evidence:
         return old
-    before = dict(zip((line.text for line in made.now.evidence), old, strict=False))
+    before: dict[str, list[Evidence]] = {}
+    for line, one in zip(made.now.evidence, old, strict=False):
+        before.setdefault(line.text, []).append(one)
     out: list[Evidence] = []
     for line in made.mine.evidence:
         if is_placeholder(line.text, len(old)):
             out.extend(old)
             continue
-        kept = before.get(line.text)
-        one = _with_days(kept, line) if kept is not None else files.evidence(line)
-        if isinstance(one, Fault):
-            found.error(one.code, place("evidence"), **one.params)
+        known = before.get(line.text)
+        given = _with_days(known.pop(0), line) if known else files.evidence(line)
+        if isinstance(given, Fault):
+            found.error(given.code, place("evidence"), **given.params)
             continue
-        if one.collected and one.collected > made.recorded:
-            found.error("day-in-future", place("collected"), key="collected", value=one.collected)
-        out.append(one)
+        if given.collected and given.collected > made.recorded:
+            found.error("day-in-future", place("collected"), key="collected", value=given.collected)
+        out.append(given)
     return tuple(dict.fromkeys(out))
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from yawara.forms.words import SAY
 from yawara.ledger.evidence import inside
@@ -81,9 +82,11 @@ class Files:
         except (OSError, ValueError, RuntimeError):
             pass
         slashed = text.replace("\\", "/").removeprefix("./")
-        yield slashed
-        if "/" not in slashed and slashed:
-            yield f"{_USUAL_FOLDER}/{slashed}"
+        # A Mac writes が as two characters, whoever typed the name.
+        for form in dict.fromkeys((slashed, normalize("NFC", slashed), normalize("NFD", slashed))):
+            yield form
+            if "/" not in form and form:
+                yield f"{_USUAL_FOLDER}/{form}"
 
     def _hash(self, path: Path) -> str | None:
         if path not in self._hashes:

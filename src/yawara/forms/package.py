@@ -30,6 +30,8 @@ _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BIT_ENCRYPTED = 0x1
+#: The namespace of a kind of xlsx that Excel offers and hardly anything else reads.
+_STRICT = b"http://purl.oclc.org/ooxml/"
 #: What else people hand in for an xlsx, by how it begins.
 _BEGINNINGS = (
     (b"%PDF", "PDF"),
@@ -119,7 +121,10 @@ def _short(error: Exception) -> str:
 def _check_archive(archive: zipfile.ZipFile, place: Place, found: Problems) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
-    if "mimetype" in names and b"opendocument" in archive.read("mimetype")[:100]:
+    if any(part.flag_bits & _BIT_ENCRYPTED for part in parts):
+        found.error("sheet-encrypted", place)
+        return
+    if b"opendocument" in _beginning(archive, "mimetype", names):
         found.error("sheet-not-xlsx", place, kind="ODS (LibreOffice)")
         return
     if "xl/workbook.bin" in names:
@@ -129,10 +134,10 @@ def _check_archive(archive: zipfile.ZipFile, place: Place, found: Problems) -> N
         kind = "DOCX" if "word/document.xml" in names else "ZIP"
         found.error("sheet-not-xlsx", place, kind=kind)
         return
-    if any(part.flag_bits & _BIT_ENCRYPTED for part in parts):
-        found.error("sheet-encrypted", place)
-        return
     if _is_bomb(parts, place, found):
+        return
+    if _STRICT in _beginning(archive, "xl/workbook.xml", names):
+        found.error("sheet-not-xlsx", place, kind="Strict Open XML")
         return
     for part in parts:
         if part.filename.endswith((".xml", ".rels", ".vml")):
@@ -141,6 +146,14 @@ def _check_archive(archive: zipfile.ZipFile, place: Place, found: Problems) -> N
         found.warning("sheet-macros", place)
     if any(name.startswith("xl/externalLinks/") for name in names):
         found.warning("sheet-external-links", place)
+
+
+def _beginning(archive: zipfile.ZipFile, name: str, names: set[str]) -> bytes:
+    """The first bytes of a part; none where it is not there."""
+    if name not in names:
+        return b""
+    with archive.open(name) as file:
+        return file.read(_CHUNK)
 
 
 def _is_bomb(parts: list[zipfile.ZipInfo], place: Place, found: Problems) -> bool:

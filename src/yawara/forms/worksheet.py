@@ -35,6 +35,7 @@ UNANSWERED, EXPLAINED, NOT_APPLICABLE = "unanswered", "explained", "not-applicab
 
 #: Beyond this a cell says how much evidence there is, instead of listing it.
 MOST_EVIDENCE = 50
+_LONGEST_EVIDENCE = 20_000
 _CHECK_LENGTH = 16
 
 
@@ -252,9 +253,10 @@ def plain(words: Words | None, lang: Lang) -> str:
 
 def lines_of(evidence: tuple[Evidence, ...], lang: Lang) -> tuple[Line, ...]:
     """Evidence as the lines of its cell."""
-    if len(evidence) > MOST_EVIDENCE:
-        return (Line(SAY("evidence-many", lang, count=len(evidence))),)
-    return tuple(Line(shown_as(one, lang), one.collected, one.expires) for one in evidence)
+    lines = tuple(Line(shown_as(one, lang), one.collected, one.expires) for one in evidence)
+    if len(lines) > MOST_EVIDENCE or sum(len(line.text) for line in lines) > _LONGEST_EVIDENCE:
+        return (Line(SAY("evidence-many", lang, count=len(lines))),)
+    return lines
 
 
 def shown_as(evidence: Evidence, lang: Lang) -> str:

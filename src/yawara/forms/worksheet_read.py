@@ -205,6 +205,4 @@ class _Reader:
 
 def is_placeholder(text: str, count: int) -> bool:
     """Whether this stands in place of more evidence than a cell lists."""
-    if count <= MOST_EVIDENCE:
-        return False
     return text in {SAY("evidence-many", lang, count=count) for lang in LANGS}

@@ -70,7 +70,7 @@ def write(worksheet: Worksheet, lang: Lang, stamp: Day) -> Read[bytes]:
     book.set_properties(
         {
             "title": title,
-            "subject": worksheet.organization.to(lang)[:200],
+            "subject": _visible(worksheet.organization.to(lang))[:200],
             "author": "Yawara",
             "created": created.replace(tzinfo=None),
         }
@@ -271,10 +271,15 @@ def _paper(sheet: Sheet, worksheet: Worksheet, lang: Lang) -> None:
     sheet.set_paper(_PAPER_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.35, right=0.35, top=0.6, bottom=0.6)
-    name = worksheet.organization.to(lang).replace("&", "&&")[:80]
+    name = _visible(worksheet.organization.to(lang))[:60].replace("&", "&&")
     made = SAY("made", lang, day=worksheet.day)
     sheet.set_header(f"&L&9{SAY('title', lang)}&R&9 {name}")
     sheet.set_footer(f"&L&9{made}&C&9{SAY('footer', lang)}&R&9&A")
+
+
+def _visible(text: str) -> str:
+    """A text for where XlsxWriter lets control characters through, which no XML may hold."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _cell(row: int, column: int) -> str:
