@@ -1,14 +1,16 @@
 """Small pictures as SVG: intervals on none – some – all, and one sign for each thing counted.
 
-They are drawn to be told apart without colour: what is certain is solid, what only the records
-say is light, what is possible but not known is hatched, what is ruled out is empty. Every shape is
-defined once (`definitions`) and used by reference, so that two hundred rows stay small.
+An interval is three boxes, not a length, so that *some* never looks like a half. A state that is
+settled fills its box; where several are possible, theirs are hatched; what only evidence leaves
+open is dotted; what is ruled out is empty. All of it can be told apart without colour. Every shape
+is defined once (`definitions`) and used by reference, so that two hundred rows stay small.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yawara.ledger.planes import ALL, NONE, SOME
 from yawara.report.letters import visible
 from yawara.report.markup import Html, joined, tag
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from yawara.ledger.planes import Interval
     from yawara.report.tree import Scale, Units
 
-#: Width of a scale from none to all, its height, and the space around it.
-WIDE, HIGH, EDGE = 96, 14, 1
+#: Width and height of each box of a scale, and the space around them.
+WIDE, HIGH, EDGE = 32, 14, 1
 #: A sign's size, the space to the next, and how many stand in a row.
 SIGN, GAP, IN_A_ROW = 13, 3, 8
 #: Beyond this many, signs cannot be counted by eye and words do better.
@@ -29,31 +31,24 @@ INTERVALS: tuple[Interval, ...] = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2
 
 def definitions() -> Html:
     """Every shape, to stand once at the beginning of a page."""
-    hatch = tag(
-        "pattern",
-        tag("rect", width=5, height=5, class_="sheet"),
-        tag("path", d="M-1 1 1 -1M0 5 5 0M4 6 6 4", class_="hatch"),
-        id="hatch",
-        width=5,
-        height=5,
-        patternUnits="userSpaceOnUse",
-    )
+    hatch = _pattern("hatch", 5, tag("path", d="M-1 1 1 -1M0 5 5 0M4 6 6 4", class_="hatch"))
+    dots = _pattern("dots", 4, tag("circle", cx=2, cy=2, r="0.75", class_="dot"))
     scales = [
         _scale(stated, (lower, stated[1])) for stated in INTERVALS for lower in range(stated[0] + 1)
     ]
     signs = [_sign(status, shapes) for status, shapes in _SIGNS.items()]
-    inner = joined([hatch, *scales, *signs])
+    inner = joined([hatch, dots, *scales, *signs])
     hidden = {"aria-hidden": "true", "focusable": "false"}
     return tag("svg", tag("defs", inner), class_="definitions", width=0, height=0, **hidden)
 
 
 def scale(picture: Scale, whose: str = "") -> Html:
-    """An interval: solid up to what evidence shows, light up to what is stated, then hatched.
+    """An interval as three boxes: none, some, all.
 
     `whose` names it where it stands among others; what it shows is then its description.
     """
     key = _key(picture.stated, picture.shown)
-    box = f"0 0 {WIDE + 2 * EDGE} {HIGH + 2 * EDGE}"
+    box = f"0 0 {3 * WIDE + 2 * EDGE} {HIGH + 2 * EDGE}"
     return _image("scale", box, (whose, picture.text), tag("use", href=f"#{key}"))
 
 
@@ -91,24 +86,28 @@ def _key(stated: Interval, shown: Interval) -> str:
 
 
 def _scale(stated: Interval, shown: Interval) -> Html:
-    """A track with its middle marked, and on it what is shown, stated, and possible."""
-    step = WIDE // 2
-    parts = [_box("track", 0, WIDE)]
-    lower, upper = stated
-    if upper > lower:
-        parts.append(_box("possible", lower * step, upper * step))
-    if lower > shown[0]:
-        parts.append(_box("stated", shown[0] * step, lower * step))
-    if shown[0]:
-        parts.append(_box("shown", 0, shown[0] * step))
-    parts.append(_box("frame", 0, WIDE))
-    middle = EDGE + step
-    parts.append(tag("path", d=f"M{middle} {EDGE}v{HIGH}", class_="middle"))
+    parts = [_box(at, _fill(at, stated, shown)) for at in (NONE, SOME, ALL)]
     return tag("g", joined(parts), id=_key(stated, shown))
 
 
-def _box(kind: str, start: int, end: int) -> Html:
-    return tag("rect", x=EDGE + start, y=EDGE, width=end - start, height=HIGH, class_=kind)
+def _fill(state: int, stated: Interval, shown: Interval) -> str:
+    """What a box looks like: settled, stated only, one of several, open by evidence, or empty."""
+    lower, upper = stated
+    if lower == state == upper:
+        return "settled" if shown == stated else "stated"
+    if lower <= state <= upper:
+        return "possible"
+    return "doubtful" if shown[0] <= state < lower else "empty"
+
+
+def _box(at: int, kind: str) -> Html:
+    return tag("rect", x=EDGE + at * WIDE, y=EDGE, width=WIDE, height=HIGH, class_=f"box {kind}")
+
+
+def _pattern(name: str, size: int, drawn: Html) -> Html:
+    sheet = tag("rect", width=size, height=size, class_="sheet")
+    units = {"patternUnits": "userSpaceOnUse"}
+    return tag("pattern", sheet, drawn, id=name, width=size, height=size, **units)
 
 
 def _sign(status: str, shapes: tuple[tuple[str, str], ...]) -> Html:

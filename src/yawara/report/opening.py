@@ -212,10 +212,9 @@ def _figure_row(view: View, section: Rollup) -> FigureRow | None:
 
 def _legend(view: View) -> tuple[tuple[Mark | Scale, str], ...]:
     bars: tuple[tuple[str, Interval, Interval], ...] = (
-        ("shown", (2, 2), (2, 2)),
-        ("stated", (2, 2), (0, 2)),
-        ("possible", (0, 2), (0, 2)),
-        ("lacking", (0, 0), (0, 0)),
+        ("settled", (1, 1), (1, 1)),
+        ("stated", (1, 1), (0, 1)),
+        ("possible", (1, 2), (1, 2)),
     )
     out: list[tuple[Mark | Scale, str]] = []
     for name, stated, shown in bars:

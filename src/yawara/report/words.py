@@ -77,8 +77,8 @@ SAY = Phrases(
         "principles": ("原則ごとの状況", "State by principle"),
         "figure-title": ("原則ごとに、どこまで行っているか", "How much is done, by principle"),
         "figure-text": (
-            "横棒の左端は「未対応」、中央は「一部対応」、右端は「すべて対応」です。塗った部分は確かに行っているところ、斜線の部分は行っているかどうか分からないところ、白い部分は行っていないことが確かなところです。塗りの濃い部分は、有効な証跡で裏付けられています。右の四角は、条項を1件ずつ表します。多くの条項は読み取っていない部分を残すため、読み取った取組をすべて行っていても、棒は右端まで塗られません。",
-            "The left end of a bar is “none”, the middle “some”, the right end “all”. What is filled is certainly done; what is hatched may or may not be done; what is white is certainly not done. The dark part of the fill is borne out by evidence that counts. Each small square is one provision. Most provisions leave something that has not been read, so a bar is not filled to the right end even where everything we read is done.",
+            "三つの枠は、左から「未対応」「一部対応」「すべて対応」です。枠の位置は段階であり、割合ではありません。右の小さな四角は条項を1件ずつ表します。多くの条項は読み取っていない部分を残すため、読み取った取組をすべて行っていても「すべて対応」には定まりません。",
+            "The three boxes are “none”, “some” and “all”, from left to right. They are stages, not shares. Each small square is one provision. Most provisions leave something that has not been read, so “all” is not settled even where everything we read is done.",
         ),
         "figure-group": ("原則・部", "Principle or part"),
         "figure-interval": ("未対応 ― 一部 ― すべて", "none – some – all"),
@@ -90,10 +90,9 @@ SAY = Phrases(
         "scale-text": ("記録によれば{stated}、証跡によれば{shown}", "as stated {stated}; as shown by evidence {shown}"),
         "scale-same": ("{stated}（証跡でも同じ）", "{stated} (and evidence shows the same)"),
         "units-one": ("{status} {count}", "{status}: {count}"),
-        "legend-shown": ("証跡で裏付けられている", "borne out by evidence"),
-        "legend-stated": ("記録だけで、有効な証跡がない", "recorded, without evidence that counts"),
-        "legend-possible": ("分からない", "not known"),
-        "legend-lacking": ("行っていない", "not done"),
+        "legend-settled": ("記録からこの段階に定まり、有効な証跡の裏付けもある", "settled by the records, and borne out by evidence that counts"),
+        "legend-stated": ("記録からこの段階に定まるが、証跡だけで見れば点の枠もありうる", "settled by the records; by evidence alone the dotted box stays possible"),
+        "legend-possible": ("斜線の枠のどれかだが、一つに定まっていない", "one of the hatched boxes; it is not settled which"),
         # next steps
         "steps": ("次に取り組むこと", "Next steps"),
         "steps-lead": (
