@@ -94,6 +94,10 @@ def parse(data: bytes, name: str) -> Read[Node]:
     except yaml.reader.ReaderError as error:
         _control(text, error, name, found)
         return Read(None, found.found)
+    except ValueError as error:
+        # PyYAML's own parser, where there is none in C, lets escapes beyond Unicode through.
+        found.error("yaml-syntax", Place(name, 1, 1), what=error)
+        return Read(None, found.found)
     if not found.found and (root is None or (isinstance(root, Scalar) and not root.text)):
         found.error("yaml-empty", Place(name, 1, 1))
         return Read(None, found.found)
@@ -118,11 +122,14 @@ def decode(data: bytes, name: str, found: Problems) -> str | None:
 
 
 def _is_utf16(start: bytes) -> bool:
-    """Whether a file begins like UTF-16: with its mark, or with each second byte of ASCII zero."""
+    """Whether a file begins like UTF-16: with its mark, or with ASCII and zeros in turn."""
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    return max(even, odd) > 1 and min(even, odd) == 0
+    for first, second in ((start[::2], start[1::2]), (start[1::2], start[::2])):
+        beside = bytes(one for one, other in zip(first, second, strict=False) if other == 0)
+        if len(beside) > 1 and beside.translate(None, b"\t\n\r").decode("latin-1").isprintable():
+            return beside.isascii()
+    return False
 
 
 def _encoding(data: bytes) -> str:
