@@ -1,5 +1,6 @@
 """Where the process begins and ends: the version, before anything is imported, and early stops."""
 
+import codecs
 import sys
 
 from yawara import __version__
@@ -16,10 +17,11 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"yawara {__version__}\n")
         return 0
+    codecs.register_error("lookalike", _lookalike)
     for stream in (sys.stdout, sys.stderr):
-        # A cp932 console lacks some letters: show a mark in their place, do not die of them.
+        # A cp932 console lacks some letters: show others in their place, do not die of them.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="lookalike")
     try:
         from yawara.cli import main as command_line  # noqa: PLC0415 - --version must not pay for it
 
@@ -38,6 +40,38 @@ def main() -> int:
         sys.stderr.write("\n")
         return INTERRUPTED
     return code
+
+
+#: What stands for a letter that a console does not have; as wide as the letter itself.
+_LOOKALIKES = {
+    **dict.fromkeys("–—−‐‑", "-"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("‘’", "'"),
+    "〜": "～",
+    "·": ".",
+    "█": "#",
+    "▒": "=",
+    "›": ">",
+    "…": ".",
+    "→": ">",
+    "○": "o",
+    "×": "x",
+}
+
+
+def _lookalike(error: UnicodeError) -> tuple[str, int]:
+    """For `codecs`: replace what cannot be encoded by what looks like it, else by `?`."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    shown = ""
+    for letter in error.object[error.start : error.end]:
+        other = _LOOKALIKES.get(letter, "?")
+        try:
+            other.encode(error.encoding)
+        except UnicodeEncodeError:
+            other = "?"
+        shown += other
+    return shown, error.end
 
 
 def _discard_output() -> None:

@@ -131,7 +131,7 @@ def main(args: Sequence[str] | None = None) -> int:
         output.print_refusal(refused)
         return EXIT_BAD_INPUT
     except click.ClickException as error:
-        output.print_usage(error, lang)
+        output.print_usage(error, lang, _called(args))
         return EXIT_BAD_INPUT
     except click.Abort as stopped:
         click.echo(SAY("usage.aborted", lang), err=True)
@@ -140,9 +140,18 @@ def main(args: Sequence[str] | None = None) -> int:
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, BrokenPipeError):
         raise
+    except OSError as error:  # of a place that no reader of ours expected: a fault there, not ours
+        output.print_refusal(output.unreadable(error, lang))
+        return EXIT_BAD_INPUT
     except Exception as error:  # noqa: BLE001 - whatever is left is a bug of ours, and is said so
         return _bug(error, lang)
     return reply if isinstance(reply, int) else 0
+
+
+def _called(args: Sequence[str] | None) -> str:
+    """The command that was called, as far as there is such a one."""
+    given = list(sys.argv[1:] if args is None else args)
+    return f"yawara {given[0]}" if given and given[0] in COMMANDS else "yawara"
 
 
 def _bug(error: Exception, lang: Lang) -> int:

@@ -12,7 +12,7 @@ from yawara.assess.project import result_digest
 from yawara.assess.words import SAY as STATES
 from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, refuse
-from yawara.cli.table import table, terminal_width, wrap
+from yawara.cli.table import plain, table, terminal_width, wrap
 from yawara.cli.words import SAY
 from yawara.norms.model import STRENGTHS
 
@@ -124,10 +124,10 @@ def _lines(
     folder: str,
 ) -> list[str]:
     scope = assessment.scope
-    name = scope.subjects[bit].name.to(lang)
+    name = plain(scope.subjects[bit].name.to(lang))
     titles = "、" if lang == "ja" else ", "
     versions = titles.join(f"{v.title.to(lang)} {v.version}" for v in scope.versions)
-    lines = [SAY("assess.title", lang, name=name, day=scope.day)]
+    lines = wrap(SAY("assess.title", lang, name=name, day=scope.day), terminal_width())
     lines += wrap(SAY("assess.versions", lang, versions=versions), terminal_width())
     lines.append("")
     lines += _detail(found, lang) if detail else _sections(assessment, bit, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 EXAMPLES = "examples"
+#: What a shell takes for something else than a letter of a name.
+_SPECIAL = re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~^%\\]")
 #: A practice that everybody understands, for the commented example in a new ledger.
 _SHOWN = "tell-users-it-is-ai"
 
@@ -219,8 +222,9 @@ def _written(
                 folder.rmdir()
         raise _cannot(error, folder, caller) from None
     lang = caller.lang
-    where = "" if folder == Path() else " " + shlex.quote(str(folder))
-    shown = [name for name in files if name in (PROFILE, LEDGER)]
+    name = str(folder)
+    where = "" if folder == Path() else " " + (shlex.quote(name) if _SPECIAL.search(name) else name)
+    shown = [name for name in (PROFILE, LEDGER) if name in files]
     lines = ["", SAY("init.done", lang, files=", ".join(str(folder / name) for name in shown))]
     if more := len(files) - len(shown):
         lines.append(SAY("init.more-files", lang, count=more))

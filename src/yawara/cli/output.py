@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import os
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +18,12 @@ from yawara.assess.project import Project, Request, assess_project, open_project
 from yawara.cli.words import SAY, default_lang
 from yawara.norms import select
 from yawara.text import days
+from yawara.text.fields import nearest
 from yawara.text.messages import describe, render
 from yawara.text.problem import Place, Problem, Problems, Read, Severity, has_errors, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from yawara.assess.findings import Assessment
     from yawara.text.canonical import Json
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FORMAT = 1
+#: What click says of arguments that are one too many.
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+
+#: Beyond so many problems nobody reads on; JSON has them all.
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,13 @@ def refuse(caller: Caller, code: str, place: Place | None = None, **params: obje
     found = Problems()
     found.error(code, place, **params)
     return RefusedError(found.found, caller)
+
+
+def unreadable(error: OSError, lang: Lang) -> RefusedError:
+    """The refusal for a file that the system would not let us use."""
+    place = Place(str(error.filename)) if error.filename else None
+    reason = error.strerror or type(error).__name__
+    return refuse(Caller(lang), "file-unreadable", place, reason=reason)
 
 
 def today() -> datetime.date:
@@ -189,11 +203,15 @@ def opened(caller: Caller, given: Given) -> Opened:
     request = Request(given.as_of or now, now, given.known, given.norms, refs, given.also)
     read = open_project(given.folder, request)
     value = unwrap(read, caller)
-    missing = [
-        ref for ref in (*given.instruments, *given.also) if not select.matching(value.norms, ref)
-    ]
-    if missing:
-        raise refuse(caller, "version-not-there", ref=", ".join(missing))
+    found = Problems()
+    for ref in (*given.instruments, *given.also):
+        if not select.matching(value.norms, ref):
+            known = [*value.norms.instruments, *(version.ref for version in value.norms.versions)]
+            found.error("norms-no-version", None, ref=ref[:80], nearest=nearest(ref, known) or "")
+        elif ref in given.instruments and not select.find_version(value.norms, ref, request.day):
+            found.error("version-not-there", None, ref=ref, day=request.day)
+    if found.found:
+        raise RefusedError(found.found, caller)
     return Opened(value, request, read.problems)
 
 
@@ -217,9 +235,16 @@ def print_answer(answer: Answer, caller: Caller) -> int:
         return answer.code
     for line in answer.lines:
         click.echo(line)
-    for problem in problems:
-        click.echo(_colored(problem, caller.lang), err=True)
+    _print_problems(problems, caller.lang)
     return answer.code
+
+
+def _print_problems(problems: Sequence[Problem], lang: Lang) -> None:
+    """Print problems to standard error; of very many, the first ones and how many are left."""
+    for problem in problems[:MOST_SHOWN]:
+        click.echo(_colored(problem, lang), err=True)
+    if len(problems) > MOST_SHOWN:
+        click.echo(SAY("more-problems", lang, count=len(problems) - MOST_SHOWN), err=True)
 
 
 def print_refusal(refused: RefusedError) -> None:
@@ -228,17 +253,16 @@ def print_refusal(refused: RefusedError) -> None:
     if caller.format == "json":
         click.echo(_json(Answer(None), refused.problems, caller.lang))
         return
-    for problem in refused.problems:
-        click.echo(_colored(problem, caller.lang), err=True)
+    _print_problems(refused.problems, caller.lang)
     errors = sum(problem.severity is Severity.ERROR for problem in refused.problems)
     click.echo(SAY("refused", caller.lang, count=errors), err=True)
 
 
-def print_usage(error: click.ClickException, lang: Lang) -> None:
-    """Print what is wrong with the arguments, and where help is."""
+def print_usage(error: click.ClickException, lang: Lang, command: str) -> None:
+    """Print what is wrong with the arguments, and where help is; `command` is what was called."""
     click.echo(SAY("usage.error", lang, message=usage_message(error, lang)), err=True)
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "yawara"
+    path = context.command_path if context is not None else command
     click.echo(SAY("usage.help", lang, path=path), err=True)
 
 
@@ -251,6 +275,12 @@ def usage_message(error: click.ClickException, lang: Lang) -> str:
             else ""
         )
         return SAY("usage.no-option", lang, name=error.option_name) + near
+    if isinstance(error, click.BadOptionUsage):
+        wants = "requires an argument" in error.message
+        key = "usage.needs-value" if wants else "usage.takes-no-value"
+        return SAY(key, lang, name=error.option_name)
+    if extra := _EXTRA.match(error.message):
+        return SAY("usage.extra", lang, extra=extra[1])
     if isinstance(error, click.MissingParameter) and error.param is not None:
         name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
         return SAY("usage.missing", lang, name=name)

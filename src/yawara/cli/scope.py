@@ -194,7 +194,7 @@ def _lines(view: _View, questions: Sequence[Question], *, detail: bool, others: 
     width = terminal_width()
     scope = view.scope
     name = view.name(scope.subjects[view.bit].id)
-    lines = [view.say("assess.title", name=name, day=scope.day)]
+    lines = wrap(view.say("assess.title", name=plain(name), day=scope.day), width)
     if view.bit:
         lines += wrap(view.say("scope.system-only"), width)
     for version in scope.versions:

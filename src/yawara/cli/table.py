@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 40, 140
 _GAP = 2
+_LEAST = 8
 
 
 def terminal_width() -> int:
@@ -96,7 +97,10 @@ def _glued(before: str, char: str) -> bool:
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int, total: int | None = None
 ) -> list[str]:
-    """A table as lines. The column `flexible` shrinks until the table fits the terminal."""
+    """A table as lines. The column `flexible` shrinks until the table fits the terminal.
+
+    Where even that is too wide, each row takes some lines, a cell a line.
+    """
     total = total or terminal_width()
     shown = [[plain(cell) for cell in row] for row in rows]
     widths = [
@@ -104,9 +108,22 @@ def table(
     ]
     spare = total - sum(widths) - _GAP * (len(head) - 1)
     if spare < 0:
-        widths[flexible] = max(8, widths[flexible] + spare)
-    lines = [_line(head, widths), "  ".join("─" * one for one in widths)]
+        least = min(widths[flexible], _LEAST)
+        if widths[flexible] + spare < least:
+            return _stacked(head, shown, total)
+        widths[flexible] += spare
+    lines = [_line(head, widths), "  ".join("-" * one for one in widths)]
     return lines + [_line(row, widths) for row in shown]
+
+
+def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> list[str]:
+    lines: list[str] = []
+    for row in rows:
+        lines += wrap(row[0], total)
+        for name, cell in zip(head[1:], row[1:], strict=True):
+            if cell:
+                lines += wrap(f"{name}: {cell}", total, "  ")
+    return lines
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

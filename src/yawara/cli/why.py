@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 @output.answering
 def command(caller: Caller, given: Given, ref: str, system: str | None) -> Answer:
     """Show the whole proof for one provision."""
-    if not given.instruments:
-        given = replace(given, instruments=(ref.partition("#")[0],))
     one = output.opened(caller, given)
+    head = ref.partition("#")[0]
+    if select.matching(one.project.norms, head):
+        one = replace(one, request=replace(one.request, refs=(head,)))
     assessment = output.assessed(one)
     bit = subject_bit(assessment, system, caller)
     full = _resolve(assessment, ref, caller)
@@ -63,9 +64,15 @@ def _resolve(assessment: Assessment, ref: str, caller: Caller) -> str:
     found = select.find_provision(scope.norms, ref, scope.day)
     if found is not None:
         return f"{found[0].ref}#{found[1].id}"
+    head, sign, _ = ref.partition("#")
+    if sign and select.matching(scope.norms, head) and not scope.items:
+        raise refuse(caller, "version-not-there", ref=head, day=scope.day)
     known = [f"{item.version.instrument}#{item.provision.id}" for item in scope.items]
-    near = nearest(ref, known) or ""
-    raise refuse(caller, "unknown-provision", ref=ref, nearest=near)
+    bare = [full for full in known if full.endswith(f"#{ref}")]
+    if not sign and not bare:
+        raise refuse(caller, "provision-ref-shape", ref=ref[:80])
+    near = bare[0] if bare else nearest(ref, known) or ""
+    raise refuse(caller, "unknown-provision", ref=ref[:80], nearest=near)
 
 
 def _json(step: Step, lang: Lang) -> Json:

@@ -6,6 +6,7 @@ because a run without problems needs none of them.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,28 @@ if TYPE_CHECKING:
     from yawara.text.problem import Place, Problem
     from yawara.text.words import Lang
 
+
+#: How we name the shapes of values, where they are wanted and where they are found.
+SHAPES: dict[str, tuple[str, str]] = {
+    "text": ("文字列", "text"),
+    "list": ("「- 」で始まる並び（または [a, b]）", "a list (items that begin with “- ”, or [a, b])"),
+    "mapping": ("「項目: 値」の組", "“key: value” pairs"),
+    "words": ("{ja: …, en: …}", "{ja: …, en: …}"),
+    "flag": ("true か false", "true or false"),
+    "number": ("数", "a number"),
+    "integer": ("整数", "a whole number"),
+    "day": ("2026-11-21 のような日付", "a day like 2026-11-21"),
+}
+FOUND: dict[str, tuple[str, str]] = {
+    **SHAPES,
+    "list": ("並び", "a list"),
+}
+FACT_TYPES: dict[str, tuple[str, str]] = {
+    "flag": ("書けるものは true か false", "true or false"),
+    "choice": ("書けるもの（どれか1つ）: ", "one of: "),
+    "choices": ("書けるもの（[ ] の中にいくつでも）: ", "any of these in [ ]: "),
+    "number": ("書けるものは 1e25 のような数", "a number like 1e25"),
+}
 
 #: What an operating system says of a file, in Japanese. Elsewhere its own words are shown.
 REASONS: dict[str, str] = {
@@ -52,6 +75,16 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 }
 
 
+#: Parameters whose values are words of our own or of another program, and how people read them.
+_SAID: dict[str, dict[str, tuple[str, str]]] = {
+    "what": {what: (ja, what) for what, ja in yaml.SYNTAX.items()},
+    "reason": {reason: (ja, reason) for reason, ja in REASONS.items()},
+    "wanted": SHAPES,
+    "is_": FOUND,
+    "fits": FACT_TYPES,
+}
+
+
 @cache
 def table() -> dict[str, Message]:
     """Every problem code with its message."""
@@ -66,19 +99,34 @@ def table() -> dict[str, Message]:
 
 
 def describe(problem: Problem, lang: Lang) -> tuple[str, str]:
-    """The message and the hint of a problem, filled in."""
+    """The message and the hint of a problem, filled in.
+
+    What comes from a file is shown without the characters that would move a cursor or turn a line.
+    """
     message = table()[problem.code]
-    params = dict(problem.params)
-    if lang == "ja":
-        for key, known in (("what", yaml.SYNTAX), ("reason", REASONS)):
-            if key in params:
-                params[key] = known.get(params[key], params[key])
+    params = {key: _visible(value) for key, value in problem.params}
+    for key, said in _SAID.items():
+        if (words := said.get(params.get(key, ""))) is not None:
+            params[key] = words[0 if lang == "ja" else 1]
     text, hint = (message.ja, message.ja_hint) if lang == "ja" else (message.en, message.en_hint)
+    text, hint = text.format(**params), hint.format(**params)
     if nearest := params.get("nearest"):
         hint = (f"「{nearest}」のことですか。" if lang == "ja" else f"Did you mean “{nearest}”? ") + hint
     if meant := params.get("meant"):
         hint = (f"{meant} のことですか。" if lang == "ja" else f"Did you mean {meant}? ") + hint
-    return text.format(**params), hint.format(**params)
+    return text, hint
+
+
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join("\N{REPLACEMENT CHARACTER}" if _moves(char) else char for char in text)
+
+
+def _moves(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or (
+        unicodedata.bidirectional(char) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    )
 
 
 def show_place(place: Place | None) -> str:
@@ -94,7 +142,7 @@ def render(problem: Problem, lang: Lang) -> str:
     """One problem as people read it: the place, what is wrong, the code; then what to do."""
     text, hint = describe(problem, lang)
     severity = SEVERITIES[problem.severity][0 if lang == "ja" else 1]
-    place = show_place(problem.place)
+    place = _visible(show_place(problem.place))
     head = f"{place}: {severity}: " if place else f"{severity}: "
     line = f"{head}{text} [{problem.code}]"
     return f"{line}\n    {hint}" if hint else line

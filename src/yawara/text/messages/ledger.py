@@ -147,11 +147,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "seal-entries-lost": (
         "封印したときより記録が減っています（封印時 {sealed}件、現在 {now}件）。",
-        "The ledger has fewer entries than were sealed ({sealed} sealed, {now} now).",
+        "The ledger has fewer entries than were sealed (sealed: {sealed}, now: {now}).",
         "消した記録を元に戻してください（バックアップや版管理から）。", "Restore the missing entries, from a backup or version control.",
     ),
     "seal-broken": (
-        "{day} に封印した最初の {count} 件の記録が変わっています。", "The first {count} entries, sealed on {day}, have changed.",
+        "{day} に封印した記録（最初の{count}件）が変わっています。", "What was sealed on {day} (entries: {count}) has changed.",
         "変えた記録を元に戻し、訂正は追記で行ってください。", "Restore them, and make corrections by adding entries.",
     ),
     "seal-unreadable": (
