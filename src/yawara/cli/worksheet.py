@@ -141,7 +141,7 @@ def _held(caller: Caller, folder: Path, *, dry: bool) -> Iterator[None]:
             yield
     except LockedError:
         raise refuse(caller, "project-locked", Place(str(folder))) from None
-    except PermissionError as error:
+    except OSError as error:
         reason = error.strerror or ""
         raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
 
@@ -199,6 +199,7 @@ def _result(taken: Taken, *, written: bool) -> Json:
 
 def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[str]:
     from yawara.forms.words import ANSWER
+    from yawara.forms.words import SAY as FORM
 
     if not taken.changes:
         yield SAY("worksheet.nothing", lang, rows=taken.rows, file=source)
@@ -207,7 +208,7 @@ def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[
         (
             str(change.number),
             change.row.practice.title.to(lang),
-            change.row.subject.name.to(lang) if change.row.system else "",
+            change.row.subject.name.to(lang) if change.row.system else FORM("organization", lang),
             ANSWER(change.before, lang),
             ANSWER(change.after, lang),
         )
