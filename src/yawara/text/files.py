@@ -18,7 +18,11 @@ STALE_LOCK = 600
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; an existing file keeps its permissions. Raises OSError."""
+    """Write a file whole or not at all. Raises OSError.
+
+    An existing file keeps its permissions, and a link stays one: what it leads to is written.
+    """
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -106,9 +110,13 @@ def locked(folder: Path) -> Iterator[None]:
     except FileExistsError as error:
         message = f"{lock} is there"
         raise LockedError(message) from error
+    ours = f"{os.getpid()} {time.time_ns()}".encode()
     try:
-        os.write(handle, str(os.getpid()).encode())
+        os.write(handle, ours)
         os.close(handle)
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        # Whoever took ours for stale has put another in its place, which is not ours to remove.
+        with contextlib.suppress(FileNotFoundError):
+            if lock.read_bytes() == ours:
+                lock.unlink()
