@@ -85,11 +85,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "not-read": ("この条項が何を求めるかは、まだ読み取っていない", "What this asks for has not been read yet"),
     "asks-nothing": ("それ自体は何も求めない", "It asks for nothing itself"),
     "reading-open": (
-        "求められる実践の読み取り（私たちの解釈、{day}、{count}項目、ほかにもありうる）: {why}",
+        "求められる取組の読み取り（私たちの解釈、{day}、{count}項目、ほかにもありうる）: {why}",
         "Practices we read it to ask for (our reading, {day}, {count}, there may be more): {why}",
     ),
     "reading-complete": (
-        "求められる実践の読み取り（私たちの解釈、{day}、{count}項目、独立の再読で確認済み）: {why}",
+        "求められる取組の読み取り（私たちの解釈、{day}、{count}項目、独立の再読で確認済み）: {why}",
         "Practices we read it to ask for (our reading, {day}, {count}, signed by a second reading): {why}",
     ),
     "rest": ("読み取っていない部分: 直接の回答がない限り不明", "What we have not read: not known without a direct answer"),
@@ -98,10 +98,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "What we have not read ({rest}): not known without a direct answer",
     ),
     "practice-out": ("該当なし: {practice}（{id}）", "not applicable: {practice} ({id})"),
-    "follows": ("ほかの実践から導かれる", "It follows from another practice"),
+    "follows": ("ほかの取組から導かれる", "It follows from another practice"),
     "out-by-facts": ("プロファイルの事実から該当しない", "The facts of the profile rule it out"),
     "no-entry": ("台帳に記録がない", "There is no entry in the ledger"),
-    "carried-over": ("関連する実践の記録から導かれる", "It follows from entries on related practices"),
+    "carried-over": ("関連する取組の記録から導かれる", "It follows from entries on related practices"),
     "ended": ("記録の期間が終わったので不明として扱う", "The period of the entry is over, so it is not known"),
     "entries-disagree": ("同じ日の記録が食い違うので、どちらもありうるとする", "Entries of one day disagree, so both stay possible"),
     "not-shown": ("証跡では示されていない", "Evidence does not show it"),
@@ -120,7 +120,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "part-undecided": ("適用されるか不明: {ref} {heading}（数えない）", "not known whether it applies: {ref} {heading} (not counted)"),
     "direct": ("この条項への直接の回答", "A direct answer to this provision"),
     "direct-other-means": ("ほかの方法による対応という直接の回答（ほかの条項には及ばない）", "A direct answer: met by other means (this does not carry over to other provisions)"),
-    "clash": ("直接の回答と実践の記録が食い違う。どちらもありうるとする", "The direct answer contradicts the practices; both stay possible"),
+    "clash": ("直接の回答と取組の記録が食い違う。どちらもありうるとする", "The direct answer contradicts the practices; both stay possible"),
     "explained-gap": ("足りない部分には公表する説明がある", "What is missing is publicly explained"),
     "explained-law": ("説明はあるが、法律なので不足のままである", "It is explained, but under a law it remains missing"),
     "closes": ("次が対応済になれば、読み取った項目はすべて対応になる", "Done in full, these would close what we read"),
@@ -136,7 +136,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         f"practice-{key}": (f"{ja}: {{practice}}（{{id}}）", f"{en}: {{practice}} ({{id}})")
         for key, (ja, en) in _INTERVALS.items()
     },
-    **{f"derived-{key}": (f"実践から導かれる範囲: {ja}", f"From the practices: {en}") for key, (ja, en) in _INTERVALS.items()},
+    **{f"derived-{key}": (f"取組から導かれる範囲: {ja}", f"From the practices: {en}") for key, (ja, en) in _INTERVALS.items()},
     **{f"stated-{key}": (f"述べられた状態: {ja}", f"As stated: {en}") for key, (ja, en) in _INTERVALS.items()},
     **{f"shown-{key}": (f"証跡で示された状態: {ja}", f"As shown by evidence: {en}") for key, (ja, en) in _INTERVALS.items()},
 }

@@ -13,7 +13,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "entry-needs-one-target": (
         "記録には practice か provision のどちらか一方が必要です。", "An entry names either a practice or a provision.",
-        "実践についての記録なら practice を、条項への直接の回答なら provision を残してください。",
+        "取組についての記録なら practice を、条項への直接の回答なら provision を残してください。",
         "Keep `practice` for what you do, or `provision` for a direct answer to a provision.",
     ),
     "entry-repeated": (
@@ -46,7 +46,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "IDの先頭{least}文字以上を書いてください。", "Write at least its first {least} characters.",
     ),
     "unknown-practice": (
-        "実践「{practice}」はありません。", "There is no practice “{practice}”.",
+        "取組「{practice}」はありません。", "There is no practice “{practice}”.",
         "`yawara norms list --practices` で一覧を見られます。", "`yawara norms list --practices` lists them.",
     ),
     "unknown-instrument": (
@@ -66,7 +66,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "登録されているシステム: {known}", "Known systems: {known}",
     ),
     "system-on-organization-practice": (
-        "「{practice}」は組織全体の実践なので、システムを指定できません。",
+        "「{practice}」は組織全体の取組なので、システムを指定できません。",
         "“{practice}” is a practice of the organisation; it cannot be answered for one system.",
         "system の行を消してください。", "Delete the line `system`.",
     ),
@@ -126,9 +126,14 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Replace the wrong one with a correction; until then both are shown.",
     ),
     "practices-contradict": (
-        "「{target}」（{subject}）は、ほかの実践の記録と両立しません（{with_}）。",
+        "「{target}」（{subject}）は、ほかの取組の記録と両立しません（{with_}）。",
         "“{target}” ({subject}) cannot stand together with what is said of {with_}.",
         "どちらかの記録を訂正してください。それまでは不明として扱います。", "Correct one of the entries; until then it counts as not known.",
+    ),
+    "system-on-organization-provision": (
+        "「{target}」は組織全体に求める条項なので、システム「{subject}」だけの回答は使われません。",
+        "“{target}” is asked of the organisation; an answer for the system “{subject}” alone is not used.",
+        "system の行のない記録を加えてください。", "Add an entry without the line `system`.",
     ),
     "system-entry-older": (
         "「{target}」（{subject}）は、システムの記録が組織全体の記録より古いまま使われています。",
@@ -136,7 +141,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "システムの状態が変わっていれば、そのシステムの新しい記録を加えてください。", "If the system has changed, add an entry for it.",
     ),
     "answer-contradicts": (
-        "「{target}」（{subject}）への直接の回答が、実践の記録から導かれる結果と食い違っています。",
+        "「{target}」（{subject}）への直接の回答が、取組の記録から導かれる結果と食い違っています。",
         "The direct answer to “{target}” ({subject}) contradicts what the practices say.",
         "両方を示します。どちらかを訂正してください。", "Both are shown; correct one of them.",
     ),

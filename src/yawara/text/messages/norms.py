@@ -32,8 +32,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "`yawara norms list` で一覧を見られます。", "`yawara norms list` shows what there is.",
     ),
     "norms-no-such": (
-        "「{ref}」という版、条項、実践はありません。", "There is no version, provision or practice “{ref}”.",
-        "版は jp-gfb@1.2、条項は jp-gfb#P-6-ii のように書きます。実践のIDは `yawara norms list --practices` で見られます。",
+        "「{ref}」という版、条項、取組はありません。", "There is no version, provision or practice “{ref}”.",
+        "版は jp-gfb@1.2、条項は jp-gfb#P-6-ii のように書きます。取組のIDは `yawara norms list --practices` で見られます。",
         "A version is written like jp-gfb@1.2, a provision like jp-gfb#P-6-ii; `yawara norms list --practices` shows the practices.",
     ),
     "norms-two-instruments": (
@@ -59,8 +59,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Begin it with “x-”, so that it never clashes with an id that Yawara adds later.",
     ),
     "no-such-practice": (
-        "「{id}」という実践はありません。", "There is no practice “{id}”.",
-        "practices/ にあるIDを書くか、その実践を加えてください。", "Use an id from practices/, or add the practice there.",
+        "「{id}」という取組はありません。", "There is no practice “{id}”.",
+        "practices/ にあるIDを書くか、その取組を加えてください。", "Use an id from practices/, or add the practice there.",
     ),
     "no-such-provision": (
         "この版に「{id}」という条項はありません。", "There is no provision “{id}” in that version.",
@@ -96,12 +96,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "収録していない文書ならこのままで構いません。", "Leave it if that instrument is not carried here.",
     ),
     "id-not-listed": (
-        "実践「{id}」が ids.txt にありません。", "The practice “{id}” is not listed in ids.txt.",
+        "取組「{id}」が ids.txt にありません。", "The practice “{id}” is not listed in ids.txt.",
         "ids.txt の末尾に1行加えてください。途中には入れません。", "Add a line at the very end of ids.txt, never in between.",
     ),
     "id-without-practice": (
-        "ids.txt の「{id}」に当たる実践がありません。", "ids.txt lists “{id}”, but there is no such practice.",
-        "行は消さず、実践を戻すか、moves.yaml に行き先（改名、分割、統合、廃止）を書いてください。",
+        "ids.txt の「{id}」に当たる取組がありません。", "ids.txt lists “{id}”, but there is no such practice.",
+        "行は消さず、取組を戻すか、moves.yaml に行き先（改名、分割、統合、廃止）を書いてください。",
         "Leave the line. Put the practice back, or say in moves.yaml what became of it (renamed, split, merged, retired).",
     ),
     "move-shape": (
@@ -110,12 +110,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "renamed: one to one. split: one to several. merged: some to one. retired: no “to”.",
     ),
     "move-still-there": (
-        "移したはずの「{id}」がまだ実践にあります。", "“{id}” has moved, but is still among the practices.",
-        "実践を消すか、この記載を消してください。", "Delete the practice, or this move.",
+        "移したはずの「{id}」がまだ取組にあります。", "“{id}” has moved, but is still among the practices.",
+        "取組を消すか、この記載を消してください。", "Delete the practice, or this move.",
     ),
     "move-cycle": (
         "移動が一回りして元に戻っています（{ids}）。", "These moves lead in a circle ({ids}).",
-        "最後の行き先は今ある実践にしてください。", "Let the last one lead to a practice that there is.",
+        "最後の行き先は今ある取組にしてください。", "Let the last one lead to a practice that there is.",
     ),
     # ── facts and conditions ───────────────────────────────────────────────────────────────
     "fact-without-choices": (
@@ -168,36 +168,36 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "名宛人と条件、例外の食い違いを直してください。", "Mend what contradicts between addressees, condition and exception.",
     ),
     "ask-never-due": (
-        "条項「{id}」が当てはまる場合に、実践「{practice}」の条件が成り立つことはありません。",
+        "条項「{id}」が当てはまる場合に、取組「{practice}」の条件が成り立つことはありません。",
         "Wherever “{id}” applies, the condition of the practice “{practice}” never holds.",
-        "条項か実践の条件を直すか、asks から外してください。", "Mend one of the two conditions, or take the practice out of asks.",
+        "条項か取組の条件を直すか、asks から外してください。", "Mend one of the two conditions, or take the practice out of asks.",
     ),
     # ── practices ──────────────────────────────────────────────────────────────────────────
     "ladder-short": (
-        "段階（ladders）は2つ以上の実践で作ります。", "A ladder has at least two rungs.",
+        "段階（ladders）は2つ以上の取組で作ります。", "A ladder has at least two rungs.",
         "低い段階から順に並べるか、消してください。", "List them from the lowest up, or delete the ladder.",
     ),
     "counterpart-self": (
-        "実践「{id}」の counterpart が自分自身です。", "The practice “{id}” is its own counterpart.",
-        "相手方が行う実践を書くか、消してください。", "Name the practice of the other side, or delete it.",
+        "取組「{id}」の counterpart が自分自身です。", "The practice “{id}” is its own counterpart.",
+        "相手方が行う取組を書くか、消してください。", "Name the practice of the other side, or delete it.",
     ),
     "implied-level": (
         "「{doing}」（{level}）をしても「{done}」（{other}）をしたことにはなりません。対象の単位が違います。",
         "“{doing}” ({level}) cannot do for “{done}” ({other}): they are on different levels.",
-        "同じ level の実践だけを並べてください。", "Join only practices of one level.",
+        "同じ level の取組だけを並べてください。", "Join only practices of one level.",
     ),
     "implied-kind": (
         "「{doing}」（{kind}）をしても「{done}」（{other}）をしたことにはなりません。種類が違います。",
         "“{doing}” ({kind}) cannot do for “{done}” ({other}): they are of different kinds.",
-        "同じ kind の実践だけを並べてください。", "Join only practices of one kind.",
+        "同じ kind の取組だけを並べてください。", "Join only practices of one kind.",
     ),
     "act-implies-result": (
         "「{doing}」をしても、結果「{done}」が出たことにはなりません。", "Doing “{doing}” does not bring about the result “{done}”.",
-        "結果は、別の実践として尋ねます。この関係を消してください。", "A result is asked for by itself. Delete this relation.",
+        "結果は、別の取組として尋ねます。この関係を消してください。", "A result is asked for by itself. Delete this relation.",
     ),
     "implied-cycle": (
-        "互いに含み合う実践があります（{ids}）。", "These practices include each other in a circle ({ids}).",
-        "同じことなら1つの実践にまとめ、そうでなければ関係を1つ消してください。",
+        "互いに含み合う取組があります（{ids}）。", "These practices include each other in a circle ({ids}).",
+        "同じことなら1つの取組にまとめ、そうでなければ関係を1つ消してください。",
         "If they are the same, make them one practice; else delete one of the relations.",
     ),
     # ── versions ───────────────────────────────────────────────────────────────────────────
@@ -253,7 +253,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Write heading, definition, purpose or reference under why_empty. If it has not been read yet, delete asks.",
     ),
     "reason-but-not-empty": (
-        "条項「{id}」は実践を求めていますが、why_empty があります。", "“{id}” asks for practices, but has a why_empty.",
+        "条項「{id}」は取組を求めていますが、why_empty があります。", "“{id}” asks for practices, but has a why_empty.",
         "どちらか一方を消してください。", "Delete one of the two.",
     ),
     "reason-but-not-read": (
@@ -261,7 +261,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "何も求めていないなら「asks: []」と書いてください。", "If it asks for nothing, write “asks: []”.",
     ),
     "missing-where-asked": (
-        "実践を求める条項「{id}」に「{key}」がありません。", "“{id}” asks for practices, but “{key}” is missing.",
+        "取組を求める条項「{id}」に「{key}」がありません。", "“{id}” asks for practices, but “{key}” is missing.",
         "「{key}:」を書き加えてください。gist は日本語と英語の両方が必要です。", "Add “{key}:”; a gist is needed in Japanese and English.",
     ),
     "unread-and-unaddressed": (
@@ -271,7 +271,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Say whom it addresses and how strongly, so that it can be shown as unread to the right people.",
     ),
     "reading-without-asks": (
-        "条項「{id}」に reading がありますが、求める実践がありません。", "“{id}” has a reading, but asks for nothing.",
+        "条項「{id}」に reading がありますが、求める取組がありません。", "“{id}” has a reading, but asks for nothing.",
         "asks を書くか、reading を消してください。", "Write asks, or delete the reading.",
     ),
     "reading-before-text": (
@@ -346,32 +346,32 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     # ── grain: nothing here is a fault ─────────────────────────────────────────────────────
     "practice-unasked": (
-        "実践「{id}」を求める条項がありません。", "No provision asks for the practice “{id}”.",
+        "取組「{id}」を求める条項がありません。", "No provision asks for the practice “{id}”.",
         "求める条項の asks か also に加えるか、まだ使っていなければ消してください。", "Add it to the asks or also of a provision, or delete it if it was never used.",
     ),
     "practice-hub": (
-        "実践「{id}」を{count}件の条項が求めています。", "{count} provisions ask for the practice “{id}”.",
+        "取組「{id}」を{count}件の条項が求めています。", "{count} provisions ask for the practice “{id}”.",
         "広すぎて、人によって答えが変わりませんか。出典ごとに違うことを求めていれば分けてください。",
         "Is it so wide that two people would answer differently? Split it where the sources differ.",
     ),
     "practices-together": (
         "いつも一緒に求められています（{count}件の条項）: {ids}", "Always asked for together (by {count} provisions): {ids}",
-        "区別する出典がなければ、1つの実践にまとめられないか考えてください。", "If no source tells them apart, consider making them one.",
+        "区別する出典がなければ、1つの取組にまとめられないか考えてください。", "If no source tells them apart, consider making them one.",
     ),
     "practice-joined": (
-        "実践「{id}」の {key} に「{word}」があります。", "The {key} of the practice “{id}” has “{word}” in it.",
+        "取組「{id}」の {key} に「{word}」があります。", "The {key} of the practice “{id}” has “{word}” in it.",
         "2つのことを尋ねていれば分けてください。", "Split it if it asks for two things.",
     ),
     "practice-figure": (
-        "実践「{id}」の {key} に数字（{figure}）があります。", "There is a figure ({figure}) in the {key} of the practice “{id}”.",
+        "取組「{id}」の {key} に数字（{figure}）があります。", "There is a figure ({figure}) in the {key} of the practice “{id}”.",
         "規範が定める数や日付は定義に入れず、段階（ladders）にしてください。", "Keep a norm's figures and dates out of definitions; make them rungs of a ladder.",
     ),
     "practice-twins": (
-        "実践「{id}」と「{other}」がよく似ています（{alike}）。", "The practices “{id}” and “{other}” are much alike ({alike}).",
+        "取組「{id}」と「{other}」がよく似ています（{alike}）。", "The practices “{id}” and “{other}” are much alike ({alike}).",
         "同じことなら1つにまとめ、違うなら違いがわかる言葉にしてください。", "Make them one if they are the same; else word them so that the difference shows.",
     ),
     "practice-no-question": (
-        "実践「{id}」の question が質問の形になっていません。", "The question of the practice “{id}” is not one.",
+        "取組「{id}」の question が質問の形になっていません。", "The question of the practice “{id}” is not one.",
         "日本語は「〜か。」、英語は「?」で終わるようにしてください。", "Let the Japanese end with the question particle and the English with a question mark.",
     ),
     "ask-implied": (
@@ -383,7 +383,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "also から外してください。", "Take it out of also.",
     ),
     "parent-repeats": (
-        "条項「{id}」が、その一部である「{child}」と同じ実践を求めています: {practices}", "“{id}” asks for what its part “{child}” asks for: {practices}",
+        "条項「{id}」が、その一部である「{child}」と同じ取組を求めています: {practices}", "“{id}” asks for what its part “{child}” asks for: {practices}",
         "上の条項には、下の条項にないものだけを書いてください。", "Leave in the parent only what no part asks for.",
     ),
     "containments-unsigned": (
