@@ -51,7 +51,7 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
         ("回答".encode("cp932"), "sheet-not-xlsx"),
         (b"<html><table></table></html>", "sheet-not-xlsx"),
         (b"%PDF-1.7", "sheet-not-xlsx"),
-        (gzip.compress(b"x"), "sheet-not-xlsx"),
+        (gzip.compress(b"x", mtime=0), "sheet-not-xlsx"),
         (OLE + b"\x00" * 600, "sheet-legacy-xls"),
         (OLE + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le"), "sheet-encrypted"),
         (b"PK\x03\x04", "sheet-damaged"),
