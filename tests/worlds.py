@@ -139,10 +139,15 @@ def norms(
 Given = dict[str, Value | None]
 
 
-def profile(systems: Mapping[str, Given] | None = None, own: Given | None = None) -> Profile:
+def profile(
+    systems: Mapping[str, Given] | None = None,
+    own: Given | None = None,
+    *,
+    adopts: tuple[str, ...] = (),
+) -> Profile:
     """An organisation with systems, each with facts that always held."""
     return Profile(
-        Organization(NAME, _always(own or {})),
+        Organization(NAME, _always(own or {}), adopts),
         tuple(System(id_, NAME, _always(given)) for id_, given in (systems or {}).items()),
     )
 

@@ -121,7 +121,7 @@ class Assessment:
             derived=self.stated[at].derived.at(bit),
             status=status,
             counts=self.counts(item, bit),
-            clash=bool(self.stated[at].clash >> bit & 1),
+            clash=bool(self.stated[at].clash >> bit & (1 if bit else -1)),
             direct=self.direct(item, bit),
             explained=explained,
             gap=_is_gap(item, status, explained=explained),
@@ -360,21 +360,28 @@ def assess(scope: Scope, standing: Standing) -> Assessment:
 
 
 def problems(assessment: Assessment) -> tuple[Problem, ...]:
-    """What the ledger says that cannot all be true: conflicts and contradicted direct answers."""
+    """What the ledger says that cannot all be true, or cannot be used. All are warnings.
+
+    Problems: those of `standing`, answer-contradicts, system-on-organization-provision.
+    """
     found = Problems()
     found.extend(assessment.standing.problems)
-    for item, outcome in zip(assessment.scope.items, assessment.stated, strict=True):
-        told: list[Held] = []
-        for bit, subject in enumerate(assessment.scope.subjects if outcome.clash else ()):
-            held = assessment.direct(item, bit)
-            # The organisation takes part in a system's clash; an answer for all is told once.
-            if (
-                outcome.clash >> bit & 1
-                and held is not None
-                and not any(held is one for one in told)
-            ):
-                told.append(held)
-                place = held.entries[-1].place
+    items, subjects = assessment.scope.items, assessment.scope.subjects
+    for (target, bit), held in assessment.standing.held.items():
+        at = assessment.index.get(target)
+        if at is None or bit == 0 or held.entries[-1].system is None:
+            continue
+        if items[at].level == "organization" and not assessment.nodes[at].parts:
+            code, place = "system-on-organization-provision", held.entries[-1].place
+            found.warning(code, place, target=target, subject=subjects[bit].id)
+    for item, outcome in zip(items, assessment.stated, strict=True):
+        told: set[int] = set()
+        for bit, subject in enumerate(subjects if outcome.clash else ()):
+            direct = assessment.direct(item, bit) if outcome.clash >> bit & 1 else None
+            # An answer for all systems is told once.
+            if direct is not None and id(direct) not in told:
+                told.add(id(direct))
+                place = direct.entries[-1].place
                 found.warning("answer-contradicts", place, target=item.ref, subject=subject.id)
     return found.found
 

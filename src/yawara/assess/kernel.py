@@ -53,7 +53,7 @@ class Outcome(NamedTuple):
     """What came out for one provision: before direct answers, after, and where they contradict.
 
     `read` is the interval of what we read, without the rest; where there is a direct answer, that
-    takes its place.
+    takes its place. In `clash` bit 0 is the organisation's own answer, not those of its systems.
     """
 
     read: Bounds
@@ -144,5 +144,5 @@ def _whole(outcome: Outcome, width: int) -> Outcome:
         planes.whole(outcome.read, width),
         planes.whole(outcome.derived, width),
         planes.whole(outcome.final, width),
-        outcome.clash | (1 if outcome.clash else 0),
+        outcome.clash,
     )
