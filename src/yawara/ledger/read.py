@@ -39,14 +39,13 @@ def read_ledger(
     path: Path, setting: Setting, *, name: str | None = None
 ) -> Read[tuple[model.Entry, ...]]:
     """Read a ledger: a list of entries, in the order of the file. A missing file is no entries."""
-    shown = name or str(path)
-    if not path.exists():
-        return Read(())
-    tree = read_file(path, shown)
-    found = Problems()
+    tree = read_file(path, name or str(path))
     if tree.value is None:
-        comments_only = [problem for problem in tree.problems if problem.code != "yaml-empty"]
-        return Read(() if not comments_only else None, tuple(comments_only))
+        # A link that leads nowhere is no missing ledger: what it led to is lost.
+        nothing = ("yaml-empty",) if path.is_symlink() else ("yaml-empty", "file-missing")
+        faults = tuple(problem for problem in tree.problems if problem.code not in nothing)
+        return Read(None if faults else (), faults)
+    found = Problems()
     found.extend(tree.problems)
     entries = entries_from(tree.value, setting, found)
     return Read(entries, found.found)
@@ -57,9 +56,10 @@ def entries_from(node: Node, setting: Setting, found: Problems) -> tuple[model.E
     items: tuple[Node, ...]
     if isinstance(node, Sequence):
         items = node.items
-    elif isinstance(node, Mapping):
+    elif isinstance(node, Mapping) and not {"format", "entries"}.isdisjoint(node.items):
         fields = Fields(node, found)
         fields.format_1()
+        fields.need("entries")
         items = fields.items("entries")
         fields.done()
     else:
@@ -228,6 +228,13 @@ def _evidence(fields: Fields, today: datetime.date) -> model.Evidence:
     if evidence.speaks_from and evidence.speaks_to and evidence.speaks_to < evidence.speaks_from:
         fields.found.error(
             "period-backwards", fields.place, since=evidence.speaks_from, until=evidence.speaks_to
+        )
+    if evidence.collected and evidence.expires and evidence.expires < evidence.collected:
+        fields.found.error(
+            "period-backwards",
+            fields.at("expires"),
+            since=evidence.collected,
+            until=evidence.expires,
         )
     if kind == "link" and not evidence.target.startswith(("https://", "http://")):
         fields.found.error("evidence-link", fields.at("link"), value=evidence.target[:80])
