@@ -65,6 +65,7 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
         ),
         (zipped({"xl/workbook.xml": b"<workbook/>"}), "sheet-damaged"),
         (zipped({"xl/workbook.xml": b"\x00\x01"}), "sheet-damaged"),
+        (zipped({"xl/workbook.xml": b"<?xml version='1.0' encoding='x'?><a/>"}), "sheet-damaged"),
         (
             zipped({"xl/workbook.xml": b"<a>", **{f"{at}.xml": b"<a/>" for at in range(5001)}}),
             "sheet-too-many-parts",

@@ -26,6 +26,18 @@ MOST_XML = 64_000_000
 MOST_RATIO = 300
 _RATIO_FROM = 5_000_000
 _CHUNK = 1 << 16
+#: What zipfile, zlib and expat raise over damaged input: a LookupError is an unknown encoding, a
+#: NotImplementedError an unknown compression, a RuntimeError a part that is encrypted after all.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -100,9 +112,7 @@ def check(data: bytes, name: str, found: Problems) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_archive(archive, place, found)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError) as error:
-        found.error("sheet-damaged", place, reason=_short(error))
-    except (NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         found.error("sheet-damaged", place, reason=_short(error))
 
 
