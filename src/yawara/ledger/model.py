@@ -12,6 +12,15 @@ from yawara.text.problem import Place
 from yawara.text.words import Words
 
 STATES = ("all", "some", "none", "not-applicable", "unknown")
+
+#: What people write for a state, and the word that they mean: for suggestions only.
+SAID = {
+    **dict.fromkeys(("done", "yes", "full", "complete", "対応済", "対応済み", "済", "はい"), "all"),
+    **dict.fromkeys(("partly", "partial", "partially", "一部", "一部対応"), "some"),
+    **dict.fromkeys(("no", "not done", "missing", "未対応", "未", "いいえ"), "none"),
+    **dict.fromkeys(("n/a", "na", "not applicable", "該当なし", "対象外"), "not-applicable"),
+    **dict.fromkeys(("?", "not known", "unanswered", "不明", "未回答"), "unknown"),
+}
 OTHER_MEANS = "other-means"
 EVIDENCE_KINDS = ("file", "link", "measurement", "observation")
 

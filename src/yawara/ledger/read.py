@@ -104,9 +104,9 @@ def _entry(fields: Fields, setting: Setting) -> model.Entry | None:
         fields.found.error("entry-needs-one-target", fields.place)
     explained = _explained(fields, setting.norms)
     if explained is None:
-        state = fields.need_choice("state", model.STATES)
+        state = fields.need_choice("state", model.STATES, said=model.SAID)
     else:
-        state = fields.choice("state", model.STATES) or "unknown"
+        state = fields.choice("state", model.STATES, said=model.SAID) or "unknown"
     by = fields.text("by", most=200)
     owner = fields.text("owner", most=200)
     other_means = by == model.OTHER_MEANS

@@ -240,12 +240,18 @@ def _word(node: Node, fact: Fact, known: tuple[str, ...], found: Problems) -> st
         return None
     if node.text in known:
         return node.text
+    titles = {
+        title.lower(): choice.id
+        for choice in fact.choices
+        for title in (choice.title.ja, choice.title.en)
+    }
+    meant = suggested(found, node.text.lower(), titles)
     found.error(
         "unknown-word",
         node.place,
         key=fact.id,
         value=node.text[:60],
-        nearest=suggested(found, node.text, known),
+        nearest=suggested(found, node.text, known) or titles.get(meant, ""),
         known=", ".join(known),
     )
     return None

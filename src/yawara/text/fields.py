@@ -11,12 +11,12 @@ import math
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from yawara.text import days
-from yawara.text.tree import Mapping, Node, Scalar, Sequence
+from yawara.text import days, tree
+from yawara.text.tree import Node, Scalar, Sequence
 from yawara.text.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from yawara.text.problem import Place, Problems
 
@@ -48,7 +48,7 @@ def suggested(found: Problems, word: str, known: Iterable[str]) -> str:
 class Fields:
     """The fields of one mapping. A wrong or missing field gives a problem and an empty value."""
 
-    def __init__(self, node: Mapping, found: Problems) -> None:
+    def __init__(self, node: tree.Mapping, found: Problems) -> None:
         self.node = node
         self.found = found
         self._known: list[str] = []
@@ -56,7 +56,7 @@ class Fields:
     @classmethod
     def of(cls, node: Node, found: Problems) -> Fields | None:
         """The fields of `node`, or None with a problem if it is no mapping."""
-        if isinstance(node, Mapping):
+        if isinstance(node, tree.Mapping):
             return cls(node, found)
         key = node.place.path[-1] if node.place.path else None
         if isinstance(key, str):
@@ -185,17 +185,26 @@ class Fields:
             )
         return value
 
-    def choice(self, key: str, choices: Iterable[str]) -> str | None:
-        """One of the words in `choices`, if given."""
-        node = self.get(key)
-        return None if node is None else self._choice(node, key, tuple(choices))
+    def choice(
+        self, key: str, choices: Iterable[str], *, said: Mapping[str, str] | None = None
+    ) -> str | None:
+        """One of the words in `choices`, if given.
 
-    def need_choice(self, key: str, choices: Iterable[str]) -> str:
+        `said` holds what people write instead, and the word to suggest for it.
+        """
+        node = self.get(key)
+        return None if node is None else self._choice(node, key, tuple(choices), said or {})
+
+    def need_choice(
+        self, key: str, choices: Iterable[str], *, said: Mapping[str, str] | None = None
+    ) -> str:
         """One of the words in `choices`; "" with a problem where it is absent."""
         node = self.need(key)
-        return "" if node is None else (self._choice(node, key, tuple(choices)) or "")
+        return "" if node is None else (self._choice(node, key, tuple(choices), said or {}) or "")
 
-    def _choice(self, node: Node, key: str, choices: tuple[str, ...]) -> str | None:
+    def _choice(
+        self, node: Node, key: str, choices: tuple[str, ...], said: Mapping[str, str]
+    ) -> str | None:
         text = self._text(node, key)
         if text is None or text in choices:
             return text
@@ -204,7 +213,7 @@ class Fields:
             node.place,
             key=key,
             value=text[:60],
-            nearest=suggested(self.found, text, choices),
+            nearest=said.get(text.strip().lower()) or suggested(self.found, text, choices),
             known=", ".join(choices),
         )
         return None
@@ -220,7 +229,7 @@ class Fields:
         return Words() if node is None else (self._words(node, key, both=both) or Words())
 
     def _words(self, node: Node, key: str, *, both: bool, most: int = MOST_TEXT) -> Words | None:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, tree.Mapping):
             self._wrong(node, key, "words")
             return None
         inner = Fields(node, self.found)
@@ -265,7 +274,7 @@ class Fields:
         allowed = tuple(choices)
         out: dict[str, None] = {}
         for node in self.items(key):
-            text = self._choice(node, key, allowed)
+            text = self._choice(node, key, allowed, {})
             if text is None:
                 continue
             if text in out:
@@ -318,7 +327,7 @@ def as_number(node: Node) -> float | None:
 
 
 def _kind(node: Node) -> str:
-    if isinstance(node, Mapping):
+    if isinstance(node, tree.Mapping):
         return "mapping"
     if isinstance(node, Sequence):
         return "list"
