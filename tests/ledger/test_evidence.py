@@ -1,0 +1,150 @@
+"""Evidence: inside the project, there, and the same as when it was recorded."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import worlds
+from yawara.ledger.evidence import check_evidence, inside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yawara.ledger.model import Evidence
+
+GOOD = hashlib.sha256(b"good").hexdigest()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / "evidence").mkdir(parents=True)
+    (folder / "evidence/a.txt").write_bytes(b"good")
+    (folder / "evidence/日本語 ファイル.txt").write_bytes(b"good")
+    (tmp_path / "secret.txt").write_bytes(b"good")
+    return folder
+
+
+def codes(project: Path, *evidence: Evidence) -> list[str]:
+    found = check_evidence([worlds.entry("a", "all", evidence=evidence, place=PLACE)], project)
+    assert all(problem.place == PLACE for problem in found)
+    return [problem.code for problem in found]
+
+
+PLACE = worlds.NOWHERE
+
+
+def file(target: str, sha256: str | None = GOOD) -> Evidence:
+    return worlds.evidence(kind="file", target=target, sha256=sha256)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "evidence/a.txt",
+        "./evidence/a.txt",
+        "evidence/../evidence/a.txt",
+        "evidence/日本語 ファイル.txt",
+    ],
+)
+def test_a_file_inside_the_project(project: Path, target: str) -> None:
+    assert codes(project, file(target)) == []
+
+
+def test_a_path_from_windows_is_understood(project: Path) -> None:
+    assert codes(project, file("evidence\\a.txt")) == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "../secret.txt",
+        "evidence/../../secret.txt",
+        "..\\secret.txt",
+        "evidence\\..\\..\\secret.txt",
+        "/etc/passwd",
+        "//server/share/x",
+        "\\\\server\\share\\x",
+        "\\etc\\passwd",
+        "C:\\x",
+        "c:/x",
+        "C:x",
+        "file:///etc/passwd",
+        "",
+        "a\x00b",
+    ],
+)
+def test_a_path_out_of_the_project(project: Path, target: str) -> None:
+    if target.startswith("file:"):
+        # A name with a colon may be a file's; it just is not there.
+        assert codes(project, file(target)) == ["evidence-missing"]
+        return
+    assert codes(project, file(target)) == ["evidence-outside"]
+    assert inside(project, target) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_links_that_lead_out_and_in(project: Path) -> None:
+    (project / "out").symlink_to(project.parent)
+    (project / "in").symlink_to(project / "evidence")
+    (project / "self").symlink_to(project / "self")
+    (project / "lost").symlink_to(project / "nowhere")
+    assert codes(project, file("out/secret.txt")) == ["evidence-outside"]
+    assert codes(project, file("out/project/evidence/a.txt")) == []
+    assert codes(project, file("in/a.txt")) == []
+    assert codes(project, file("lost")) == ["evidence-missing"]
+    assert codes(project, file("self")) in (["evidence-missing"], ["evidence-outside"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_project_that_is_a_link_itself(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(project)
+    assert codes(tmp_path / "link", file("evidence/a.txt")) == []
+
+
+@pytest.mark.parametrize(
+    "target", ["evidence/b.txt", "evidence", ".", "evidence/a.txt/x", "x" * 5000, "a/" * 3000]
+)
+def test_what_is_no_file(project: Path, target: str) -> None:
+    assert codes(project, file(target)) == ["evidence-missing"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in this system's folders")
+def test_a_pipe_is_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "pipe")
+    assert codes(project, file("pipe")) == ["evidence-missing"]
+
+
+def test_a_changed_file(project: Path) -> None:
+    (project / "evidence/a.txt").write_bytes(b"better")
+    assert codes(project, file("evidence/a.txt")) == ["evidence-changed"]
+
+
+@pytest.mark.parametrize("sha256", ["", "abc", GOOD.upper(), f"{GOOD} ", "g" * 64])
+def test_a_hash_that_is_none(project: Path, sha256: str) -> None:
+    assert codes(project, file("evidence/a.txt", sha256)) == ["evidence-bad-hash"]
+    link = worlds.evidence(kind="link", target="https://example.jp", sha256=sha256)
+    assert codes(project, link) == ["evidence-bad-hash"]
+
+
+def test_without_a_hash_it_says_which_it_has(project: Path) -> None:
+    found = check_evidence(
+        [worlds.entry("a", "all", evidence=(file("evidence/a.txt", None),))], project
+    )
+    assert [(one.code, dict(one.params)["sha256"]) for one in found] == [
+        ("evidence-without-hash", GOOD)
+    ]
+
+
+def test_every_fault_of_every_entry(project: Path) -> None:
+    evidence = (file("nowhere"), file("../x"), file("evidence/a.txt", "0" * 64))
+    assert codes(project, *evidence) == ["evidence-missing", "evidence-outside", "evidence-changed"]
+
+
+def test_links_and_measurements_are_not_looked_up(project: Path) -> None:
+    kinds = ("link", "measurement", "observation")
+    assert codes(project, *(worlds.evidence(kind=one, target="/x") for one in kinds)) == []
