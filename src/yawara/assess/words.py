@@ -49,28 +49,67 @@ _TABLE: dict[str, tuple[str, str]] = {
     "unknown": ("不明", "not known"),
     "not-applicable": ("該当なし", "not applicable"),
     "provision": ("{ref} {heading}（{title}）", "{ref} {heading} ({title})"),
-    "gist": ("内容（私たちの要約）: {gist}", "What it asks (our summary): {gist}"),
+    "gist": ("内容（Yawaraの要約）: {gist}", "What it asks (Yawara's summary): {gist}"),
     "place": ("出典: {title} {label} {url}", "Source: {title}, {label} {url}"),
-    "place-page": ("出典: {title} {label}（{page}ページ） {url}", "Source: {title}, {label}, page {page} {url}"),
+    "place-page": (
+        "出典: {title} {label}（{page}ページ） {url}",
+        "Source: {title}, {label}, page {page} {url}",
+    ),
     "basis-official": ("根拠: 原文で確認", "Basis: read in the instrument itself"),
-    "basis-secondary": ("根拠: 二次資料による（原文は未確認）", "Basis: a secondary source; not checked against the text"),
-    "basis-memory": ("根拠: 記憶による（原文は未確認）", "Basis: from memory; not checked against the text"),
+    "basis-secondary": (
+        "根拠: 二次資料による（原文は未確認）",
+        "Basis: a secondary source; not checked against the text",
+    ),
+    "basis-memory": (
+        "根拠: 記憶による（原文は未確認）",
+        "Basis: from memory; not checked against the text",
+    ),
     "applies-yes": ("適用される", "It applies"),
     "applies-no": ("適用されない", "It does not apply"),
-    "applies-unknown": ("適用されるかどうかは、まだわからない", "Whether it applies is not known yet"),
+    "applies-unknown": (
+        "適用されるかどうかは、まだわからない",
+        "Whether it applies is not known yet",
+    ),
     "applies-not-on-day": ("{day} には適用期間の外である", "On {day} it is outside its period"),
     "for-subject": ("{subject}", "{subject}"),
-    "test-not-given": ("{fact}: 未回答（これがわかれば決まる）", "{fact}: not given (this would help to decide)"),
+    "test-not-given": (
+        "{fact}: 未回答（これがわかれば決まる）",
+        "{fact}: not given (this would help to decide)",
+    ),
     "test-is-yes": ("○ {fact}: {value}", "yes: {fact}: {value}"),
     "test-is-no": ("× {fact}: {value}（条件: {wanted}）", "no: {fact}: {value} (wanted: {wanted})"),
-    "test-has-yes": ("○ {fact}: {value}（{wanted} を含む）", "yes: {fact}: {value} (includes {wanted})"),
-    "test-has-no": ("× {fact}: {value}（{wanted} を含まない）", "no: {fact}: {value} (does not include {wanted})"),
-    "test-in-yes": ("○ {fact}: {value}（{wanted} のどれか）", "yes: {fact}: {value} (one of {wanted})"),
-    "test-in-no": ("× {fact}: {value}（{wanted} のどれでもない）", "no: {fact}: {value} (none of {wanted})"),
-    "test-at-least-yes": ("○ {fact}: {value}（{wanted} 以上）", "yes: {fact}: {value} (at least {wanted})"),
-    "test-at-least-no": ("× {fact}: {value}（{wanted} 未満）", "no: {fact}: {value} (less than {wanted})"),
-    "test-at-most-yes": ("○ {fact}: {value}（{wanted} 以下）", "yes: {fact}: {value} (at most {wanted})"),
-    "test-at-most-no": ("× {fact}: {value}（{wanted} を超える）", "no: {fact}: {value} (more than {wanted})"),
+    "test-has-yes": (
+        "○ {fact}: {value}（{wanted} を含む）",
+        "yes: {fact}: {value} (includes {wanted})",
+    ),
+    "test-has-no": (
+        "× {fact}: {value}（{wanted} を含まない）",
+        "no: {fact}: {value} (does not include {wanted})",
+    ),
+    "test-in-yes": (
+        "○ {fact}: {value}（{wanted} のどれか）",
+        "yes: {fact}: {value} (one of {wanted})",
+    ),
+    "test-in-no": (
+        "× {fact}: {value}（{wanted} のどれでもない）",
+        "no: {fact}: {value} (none of {wanted})",
+    ),
+    "test-at-least-yes": (
+        "○ {fact}: {value}（{wanted} 以上）",
+        "yes: {fact}: {value} (at least {wanted})",
+    ),
+    "test-at-least-no": (
+        "× {fact}: {value}（{wanted} 未満）",
+        "no: {fact}: {value} (less than {wanted})",
+    ),
+    "test-at-most-yes": (
+        "○ {fact}: {value}（{wanted} 以下）",
+        "yes: {fact}: {value} (at most {wanted})",
+    ),
+    "test-at-most-no": (
+        "× {fact}: {value}（{wanted} を超える）",
+        "no: {fact}: {value} (more than {wanted})",
+    ),
     "all-yes": ("○ 次のすべてに当てはまる", "yes: all of these hold"),
     "all-no": ("× 次のすべてには当てはまらない", "no: not all of these hold"),
     "all-unknown": ("？ 次のすべてに当てはまるかは不明", "not known: whether all of these hold"),
@@ -82,17 +121,23 @@ _TABLE: dict[str, tuple[str, str]] = {
     "not-unknown": ("？ 次に当てはまらないかは不明", "not known: whether this does not hold"),
     "always": ("○ 常に", "yes: always"),
     "never": ("× 組織には適用しない", "no: never for an organisation"),
-    "not-read": ("この条項が何を求めるかは、まだ読み取っていない", "What this asks for has not been read yet"),
+    "not-read": (
+        "この条項が何を求めるかは、まだ読み取っていない",
+        "What this asks for has not been read yet",
+    ),
     "asks-nothing": ("それ自体は何も求めない", "It asks for nothing itself"),
     "reading-open": (
-        "求められる取組の読み取り（私たちの解釈、{day}、{count}項目、ほかにもありうる）: {why}",
-        "Practices we read it to ask for (our reading, {day}, {count}, there may be more): {why}",
+        "求められる取組の読み取り（Yawaraの解釈、{day}、{count}項目、ほかにもありうる）: {why}",
+        "Practices we read it to ask for (Yawara's reading, {day}, {count}, there may be more): {why}",
     ),
     "reading-complete": (
-        "求められる取組の読み取り（私たちの解釈、{day}、{count}項目、独立の再読で確認済み）: {why}",
-        "Practices we read it to ask for (our reading, {day}, {count}, signed by a second reading): {why}",
+        "求められる取組の読み取り（Yawaraの解釈、{day}、{count}項目、独立の再読で確認済み）: {why}",
+        "Practices we read it to ask for (Yawara's reading, {day}, {count}, signed by a second reading): {why}",
     ),
-    "rest": ("読み取っていない部分: 直接の回答がない限り不明", "What we have not read: not known without a direct answer"),
+    "rest": (
+        "読み取っていない部分: 直接の回答がない限り不明",
+        "What we have not read: not known without a direct answer",
+    ),
     "rest-named": (
         "読み取っていない部分（{rest}）: 直接の回答がない限り不明",
         "What we have not read ({rest}): not known without a direct answer",
@@ -101,44 +146,116 @@ _TABLE: dict[str, tuple[str, str]] = {
     "follows": ("ほかの取組から導かれる", "It follows from another practice"),
     "out-by-facts": ("プロファイルの事実から該当しない", "The facts of the profile rule it out"),
     "no-entry": ("台帳に記録がない", "There is no entry in the ledger"),
-    "carried-over": ("関連する取組の記録から導かれる", "It follows from entries on related practices"),
-    "ended": ("記録の期間が終わったので不明として扱う", "The period of the entry is over, so it is not known"),
-    "entries-disagree": ("同じ日の記録が食い違うので、どちらもありうるとする", "Entries of one day disagree, so both stay possible"),
+    "carried-over": (
+        "関連する取組の記録から導かれる",
+        "It follows from entries on related practices",
+    ),
+    "ended": (
+        "記録の期間が終わったので不明として扱う",
+        "The period of the entry is over, so it is not known",
+    ),
+    "entries-disagree": (
+        "同じ日の記録が食い違うので、どちらもありうるとする",
+        "Entries of one day disagree, so both stay possible",
+    ),
     "not-shown": ("証跡では示されていない", "Evidence does not show it"),
-    "entry-all": ("{day}から対応済: {statement}（{detail}）", "Done since {day}: {statement} ({detail})"),
-    "entry-some": ("{day}から一部対応: {statement}（{detail}）", "Partly done since {day}: {statement} ({detail})"),
-    "entry-none": ("{day}現在、未対応: {statement}（{detail}）", "Not done, as of {day}: {statement} ({detail})"),
-    "entry-not-applicable": ("{day}から該当なし: {statement}（{detail}）", "Not applicable since {day}: {statement} ({detail})"),
-    "entry-unknown": ("{day}現在、不明: {statement}（{detail}）", "Not known, as of {day}: {statement} ({detail})"),
+    "entry-all": (
+        "{day}から対応済: {statement}（{detail}）",
+        "Done since {day}: {statement} ({detail})",
+    ),
+    "entry-some": (
+        "{day}から一部対応: {statement}（{detail}）",
+        "Partly done since {day}: {statement} ({detail})",
+    ),
+    "entry-none": (
+        "{day}現在、未対応: {statement}（{detail}）",
+        "Not done, as of {day}: {statement} ({detail})",
+    ),
+    "entry-not-applicable": (
+        "{day}から該当なし: {statement}（{detail}）",
+        "Not applicable since {day}: {statement} ({detail})",
+    ),
+    "entry-unknown": (
+        "{day}現在、不明: {statement}（{detail}）",
+        "Not known, as of {day}: {statement} ({detail})",
+    ),
     "explained": ("説明: {reason}（対象: {norms}）", "Explained: {reason} (for {norms})"),
     "reason": ("理由: {reason}（対象: {norms}）", "Reason: {reason} (for {norms})"),
     "no-evidence": ("証跡がない", "No evidence is given"),
     "evidence": ("証跡: {target}", "Evidence: {target}"),
-    "evidence-until": ("証跡: {target}（{until} まで有効）", "Evidence: {target} (counts until {until})"),
-    "evidence-expired": ("証跡: {target}（{until} で期限切れ）", "Evidence: {target} (expired after {until})"),
-    "evidence-not-yet": ("証跡: {target}（この日についてのものではない）", "Evidence: {target} (does not speak for this day)"),
-    "part-undecided": ("適用されるか不明: {ref} {heading}（数えない）", "not known whether it applies: {ref} {heading} (not counted)"),
+    "evidence-until": (
+        "証跡: {target}（{until} まで有効）",
+        "Evidence: {target} (counts until {until})",
+    ),
+    "evidence-expired": (
+        "証跡: {target}（{until} で期限切れ）",
+        "Evidence: {target} (expired after {until})",
+    ),
+    "evidence-not-yet": (
+        "証跡: {target}（この日についてのものではない）",
+        "Evidence: {target} (does not speak for this day)",
+    ),
+    "part-undecided": (
+        "適用されるか不明: {ref} {heading}（数えない）",
+        "not known whether it applies: {ref} {heading} (not counted)",
+    ),
     "direct": ("この条項への直接の回答", "A direct answer to this provision"),
-    "direct-other-means": ("ほかの方法による対応という直接の回答（ほかの条項には及ばない）", "A direct answer: met by other means (this does not carry over to other provisions)"),
-    "clash": ("直接の回答と取組の記録が食い違う。どちらもありうるとする", "The direct answer contradicts the practices; both stay possible"),
-    "explained-gap": ("足りない部分には公表する説明がある", "What is missing is publicly explained"),
-    "explained-law": ("説明はあるが、法律なので不足のままである", "It is explained, but under a law it remains missing"),
-    "closes": ("次が対応済になれば、読み取った項目はすべて対応になる", "Done in full, these would close what we read"),
+    "direct-other-means": (
+        "ほかの方法による対応という直接の回答（ほかの条項には及ばない）",
+        "A direct answer: met by other means (this does not carry over to other provisions)",
+    ),
+    "clash": (
+        "直接の回答と取組の記録が食い違う。どちらもありうるとする",
+        "The direct answer contradicts the practices; both stay possible",
+    ),
+    "explained-gap": (
+        "足りない部分には公表する説明がある",
+        "What is missing is publicly explained",
+    ),
+    "explained-law": (
+        "説明はあるが、法律なので不足のままである",
+        "It is explained, but under a law it remains missing",
+    ),
+    "closes": (
+        "次が対応済になれば、読み取った項目はすべて対応になる",
+        "Done in full, these would close what we read",
+    ),
     "close": ("{practice}: {all}", "{practice}: {all}"),
     "status-all": ("結果: すべて対応", "Result: all done"),
-    "status-all-read": ("結果: 読み取った{read}項目はすべて対応（読み取っていない部分は不明）", "Result: all {read} we read are done (what we have not read is not known)"),
-    "status-some": ("結果: 一部対応（読み取った{read}項目のうち{done}項目が対応済）", "Result: partly done ({done} of {read} we read are done)"),
-    "status-none": ("結果: 未対応（読み取った{read}項目のうち{done}項目が対応済）", "Result: not done ({done} of {read} we read are done)"),
-    "status-unknown": ("結果: 不明（読み取った{read}項目のうち{done}項目が対応済）", "Result: not known ({done} of {read} we read are done)"),
+    "status-all-read": (
+        "結果: 読み取った{read}項目はすべて対応（読み取っていない部分は不明）",
+        "Result: all {read} we read are done (what we have not read is not known)",
+    ),
+    "status-some": (
+        "結果: 一部対応（読み取った{read}項目のうち{done}項目が対応済）",
+        "Result: partly done ({done} of {read} we read are done)",
+    ),
+    "status-none": (
+        "結果: 未対応（読み取った{read}項目のうち{done}項目が対応済）",
+        "Result: not done ({done} of {read} we read are done)",
+    ),
+    "status-unknown": (
+        "結果: 不明（読み取った{read}項目のうち{done}項目が対応済）",
+        "Result: not known ({done} of {read} we read are done)",
+    ),
     "status-not-applicable": ("結果: 該当なし", "Result: not applicable"),
     **{f"interval-{key}": words for key, words in _INTERVALS.items()},
     **{
         f"practice-{key}": (f"{ja}: {{practice}}（{{id}}）", f"{en}: {{practice}} ({{id}})")
         for key, (ja, en) in _INTERVALS.items()
     },
-    **{f"derived-{key}": (f"取組から導かれる範囲: {ja}", f"From the practices: {en}") for key, (ja, en) in _INTERVALS.items()},
-    **{f"stated-{key}": (f"述べられた状態: {ja}", f"As stated: {en}") for key, (ja, en) in _INTERVALS.items()},
-    **{f"shown-{key}": (f"証跡で示された状態: {ja}", f"As shown by evidence: {en}") for key, (ja, en) in _INTERVALS.items()},
+    **{
+        f"derived-{key}": (f"取組から導かれる範囲: {ja}", f"From the practices: {en}")
+        for key, (ja, en) in _INTERVALS.items()
+    },
+    **{
+        f"stated-{key}": (f"述べられた状態: {ja}", f"As stated: {en}")
+        for key, (ja, en) in _INTERVALS.items()
+    },
+    **{
+        f"shown-{key}": (f"証跡で示された状態: {ja}", f"As shown by evidence: {en}")
+        for key, (ja, en) in _INTERVALS.items()
+    },
 }
 for _status in ("all", "all-read", "some", "none", "unknown", "not-applicable"):
     _ja, _en = _TABLE[_status]

@@ -35,6 +35,8 @@ MOST_QUESTIONS = 15
 NAME, SYSTEM = "name", "system"
 #: Asked first, whatever hangs on them: a report says who answers, and about what.
 FIRST = (NAME, "body", "size", "sector", SYSTEM, "roles")
+#: What a bank or a customer asks about first; the profile says how to look at more.
+CENTRAL = ("jp-ai-act", "jp-gfb")
 _INDENT = " " * 4
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 
@@ -205,7 +207,8 @@ def profile(given: list[tuple[str, Value | None]], norms: Norms, lang: Lang) -> 
     facts: dict[str, Facts] = {"organization": {}, "system": {}}
     for key, value in answered.items():
         facts[norms.fact_by_id[key].level][key] = (Dated(datetime.date.min, value),)
-    own = Organization(named(str(name or ""), lang), facts["organization"])
+    central = tuple(one for one in CENTRAL if one in norms.instruments)
+    own = Organization(named(str(name or ""), lang), facts["organization"], instruments=central)
     if SYSTEM in dict(given) and system is None:
         return Profile(msgspec.structs.replace(own, facts=own.facts | facts["system"]), ())
     its_name = str(system or "")

@@ -248,8 +248,8 @@ An example (delete the # and the space at the beginning of each line):
         "assess.title": ("{name}  {day} 現在", "{name}, as of {day}"),
         "assess.versions": ("見た文書: {versions}", "Looked at: {versions}"),
         "assess.note": (
-            "条項の内容は私たちの読み取りです。読み取っていない部分が残る条項は、取組だけでは「すべて対応」になりません。",
-            "What provisions ask for is our reading. Where something is left unread, practices alone never make it “all done”.",
+            "条項の内容はYawaraの読み取りです。読み取っていない部分が残る条項は、取組だけでは「すべて対応」になりません。",
+            "What provisions ask for is Yawara's reading. Where something is left unread, practices alone never make it “all done”.",
         ),
         "assess.part": ("項目", "Part"),
         "assess.state": ("状態", "State"),

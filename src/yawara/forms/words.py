@@ -115,7 +115,7 @@ SAY = Phrases(
         "summary.count": ("取組の数", "Practices"),
         "summary.share": ("回答率", "Answered"),
         "summary.total": ("合計", "Total"),
-        "summary.note": ("数は私たちの読み取りに基づく取組の数です。「未回答」には空欄と一覧にない書き方を含みます。", "Counts are of practices as we read them. Not answered includes blanks and words that are not in the list."),
+        "summary.note": ("数はYawaraの読み取りに基づく取組の数です。「未回答」には空欄と一覧にない書き方を含みます。", "Counts are of practices as we read them. Not answered includes blanks and words that are not in the list."),
         "help.title": ("記入のしかた", "How to fill in"),
         "help.1": ("1. 「ワークシート」の黄色い列だけを記入します。ほかの列は読むためのもので、書き換えても取り込みません。", "1. Fill in the yellow columns of the sheet Worksheet. The others are for reading; changes there are not taken over."),
         "help.2": ("2. 「回答」は一覧から選びます。「対応済」は「『対応済』といえる状態」がすべてできているとき、一部だけなら「一部対応」です。わからなければ「未回答」のままにします。", "2. Choose the answer from the list. Done means everything under What counts as done; if only part of it, choose Partly. If you do not know, leave Not answered."),

@@ -118,7 +118,8 @@ def applicable(
 ) -> Scope:
     """What applies on a day.
 
-    In: `refs`, the instruments or versions to look at (None: every one in force on the day);
+    In: `refs`, the instruments or versions to look at (None: those that the profile names and
+    adopts, or, where it names none, every one in force on the day);
     `also`, versions to add as if they were in force (a proposed regime). An instrument with
     `force: adopted` is looked at only where the organisation adopts it or `refs` names it.
     """
@@ -136,19 +137,22 @@ def _versions(
     day: datetime.date,
     also: Iterable[str],
 ) -> tuple[Version, ...]:
+    own = profile.organization
+    if refs is None and own.instruments:
+        refs = dict.fromkeys((*own.instruments, *own.adopts))
     if refs is None:
         chosen = [
             version
             for version in select.in_force(norms, day)
-            if version.force != "adopted" or version.instrument in profile.organization.adopts
+            if version.force != "adopted" or version.instrument in own.adopts
         ]
     else:
         chosen = [v for ref in refs if (v := select.find_version(norms, ref, day)) is not None]
     for ref in also:
         version = select.find_version(norms, ref, day) or _newest(norms, ref)
-        if version is not None and version not in chosen:
+        if version is not None:
             chosen.append(version)
-    return tuple(chosen)
+    return tuple({version.ref: version for version in chosen}.values())
 
 
 def _newest(norms: Norms, ref: str) -> Version | None:

@@ -30,6 +30,9 @@ def commented(profile: Profile, norms: Norms, lang: Lang) -> str:
     own = profile.organization
     lines = [*_comment(SAY("head", lang)), "format: 1", "", "organization:"]
     lines.append(f"  name: {_words(own.name)}")
+    if own.instruments:
+        lines += _comment(SAY("instruments", lang), "  ")
+        lines.append(f"  instruments: [{', '.join(own.instruments)}]")
     if own.adopts:
         lines.append(f"  adopts: [{', '.join(own.adopts)}]")
     lines.append("")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from yawara.norms import select
 from yawara.text.fields import Fields, as_flag, as_number, suggested
 from yawara.text.messages import show_place
 from yawara.text.problem import Problems, Read
@@ -44,11 +45,16 @@ Facts = dict[str, tuple[Dated, ...]]
 
 
 class Organization(msgspec.Struct, frozen=True):
-    """The organisation itself."""
+    """The organisation itself.
+
+    `adopts` are the instruments of `force: adopted` that it has taken on; `instruments` those that
+    it wants to look at, where not all that are in force.
+    """
 
     name: Words
     facts: Facts
     adopts: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
 
 
 class System(msgspec.Struct, frozen=True):
@@ -137,15 +143,21 @@ def _organization(fields: Fields, norms: Norms) -> Organization:
     inner = fields.record("facts")
     if inner is not None:
         facts |= _facts(inner, norms.fact_by_id)
-    adopts = fields.texts_at("adopts")
-    for instrument, place in adopts.items():
-        if instrument not in norms.instruments:
-            near = suggested(fields.found, instrument, norms.instruments)
-            fields.found.error("unknown-instrument", place, ref=instrument[:80], nearest=near)
+    instruments = _known(fields.texts_at("instruments"), norms, fields.found)
+    adopts = _known(fields.texts_at("adopts"), norms, fields.found)
     name = fields.words("name") if fields.need("name") is not None else None
     fields.words("note")
     fields.done()
-    return Organization(name or Words(), facts, tuple(adopts))
+    return Organization(name or Words(), facts, adopts, instruments)
+
+
+def _known(refs: dict[str, Place], norms: Norms, found: Problems) -> tuple[str, ...]:
+    """References to instruments, with a problem for each that is not there."""
+    for ref, place in refs.items():
+        if not select.matching(norms, ref):
+            near = suggested(found, ref, norms.instruments)
+            found.error("unknown-instrument", place, ref=ref[:80], nearest=near)
+    return tuple(refs)
 
 
 def _system(fields: Fields, norms: Norms) -> System:

@@ -6,6 +6,12 @@ from yawara.text.words import Phrases
 
 SAY = Phrases(
     {
+        "instruments": (
+            """見る法令・ガイドライン。ほかの文書は `yawara norms list` で一覧でき、ここに加えられます。
+この行を消すと、有効な文書をすべて見ます。""",
+            """The laws and guidelines to look at. `yawara norms list` shows what else there is to add.
+Without this line, everything in force is looked at.""",
+        ),
         "head": (
             """組織とAIシステムについての事実（プロファイル）。
 直すときは、コロンの右側を書き換えてください。
