@@ -13,6 +13,7 @@ from yawara import __version__
 from yawara.cli import output
 from yawara.cli.words import SAY, default_lang
 from yawara.text.fields import nearest
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +106,10 @@ def group(lang: Lang) -> Lazy:
             callback=_version,
             help=SAY("opt.version", lang),
         )
+    )
+    # Before the command it means the same as after it.
+    made.params.append(
+        click.Option(["--lang"], type=click.Choice(LANGS), help=SAY("opt.lang", lang))
     )
     return made
 

@@ -181,7 +181,8 @@ def answering(command: Callable[..., Answer]) -> Callable[..., Reply]:
     @LANG
     @functools.wraps(command)
     def run(lang: Lang | None, format_: str, **given: object) -> Reply:
-        caller = Caller(lang or default_lang(), format_)
+        before = click.get_current_context().find_root().params.get("lang")
+        caller = Caller(lang or before or default_lang(), format_)
         return Reply(command(caller=caller, **given), caller)
 
     return run
