@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.text.words import Words
 
 #: Raised whenever the compiled form or a check changes, so that an older cache is never read.
-COMPILED_FORMAT = 2
+COMPILED_FORMAT = 3
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):
@@ -202,10 +202,12 @@ class _Compiler:
         order = {practice: at for at, practice in enumerate(self.ids)}
         practices = [practice for _, theme in self.themes for practice in theme.practices]
         practices.sort(key=lambda practice: (order.get(practice.id, len(order)), practice.id))
+        # Themes stand in the order of their first practices: that of the work, not of file names.
+        in_order = dict.fromkeys(practice.theme for practice in practices)
         return model.Norms(
             facts=tuple(self.facts),
             addressees=tuple(self.addressees),
-            themes=themes,
+            themes={theme: themes[theme] for theme in (in_order | themes) if theme in themes},
             practices=tuple(practices),
             ladders=tuple(ladder for _, theme in self.themes for ladder in theme.ladders),
             ways=tuple(ways for _, theme in self.themes for ways in theme.ways),
