@@ -19,6 +19,7 @@ from yawara.norms.model import STRENGTHS
 if TYPE_CHECKING:
     from yawara.assess.findings import Assessment, Finding
     from yawara.ledger.planes import Interval
+    from yawara.norms.model import Version
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
 
@@ -125,8 +126,8 @@ def _lines(
 ) -> list[str]:
     scope = assessment.scope
     name = plain(scope.subjects[bit].name.to(lang))
-    titles = "、" if lang == "ja" else ", "
-    versions = titles.join(f"{v.title.to(lang)} {v.version}" for v in scope.versions)
+    speaking = {item.version.ref for item in scope.items if item.yes or item.unknown}
+    versions = _titles([one for one in scope.versions if one.ref in speaking], lang)
     lines = wrap(SAY("assess.title", lang, name=name, day=scope.day), terminal_width())
     lines += wrap(SAY("assess.versions", lang, versions=versions), terminal_width())
     lines.append("")
@@ -185,8 +186,11 @@ def _state(interval: Interval | None, lang: Lang) -> str:
 
 
 def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
-    rows = []
+    rows, unread = [], []
     for section in rollup.sections(assessment, bit):
+        if all(finding.item.provision.asks is None for finding in section.findings):
+            unread.append(section)
+            continue
         state = section.read or section.stated
         rows.append(
             (
@@ -199,7 +203,21 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
             )
         )
     keys = ("part", "heading", "state", "shown", "provisions", "read")
-    return table([SAY(f"assess.{key}", lang) for key in keys], rows, flexible=1)
+    lines = table([SAY(f"assess.{key}", lang) for key in keys], rows, flexible=1)
+    if unread:
+        count = sum(len(section.findings) for section in unread)
+        titles = _titles([section.version for section in unread], lang)
+        lines += [
+            "",
+            *wrap(SAY("assess.unread", lang, count=count, titles=titles), terminal_width()),
+        ]
+    return lines
+
+
+def _titles(versions: list[Version], lang: Lang) -> str:
+    """The titles of versions, each once, with their numbers."""
+    names = dict.fromkeys(f"{one.title.to(lang)} {one.version}" for one in versions)
+    return ("、" if lang == "ja" else ", ").join(names)
 
 
 def _detail(found: tuple[Finding, ...], lang: Lang) -> list[str]:

@@ -247,6 +247,10 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "assess.title": ("{name}  {day} 現在", "{name}, as of {day}"),
         "assess.versions": ("見た文書: {versions}", "Looked at: {versions}"),
+        "assess.unread": (
+            "何を求めるかをまだ読み取っていない条項が{count}件あります（{titles}）。不明として数えます。",
+            "{count} provisions have not been read yet ({titles}); they count as not known.",
+        ),
         "assess.note": (
             "条項の内容はYawaraの読み取りです。読み取っていない部分が残る条項は、取組だけでは「すべて対応」になりません。",
             "What provisions ask for is Yawara's reading. Where something is left unread, practices alone never make it “all done”.",
