@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yawara.text.tree import Node
 
 
-class Test(msgspec.Struct, frozen=True, tag="test"):
+class Test(msgspec.Struct, frozen=True, cache_hash=True, tag="test"):
     """One fact put to one test.
 
     `is` with True: the flag is true; with a word: the choice is that word; `has`: the choices
@@ -34,19 +34,19 @@ class Test(msgspec.Struct, frozen=True, tag="test"):
     value: bool | str | float | tuple[str, ...]
 
 
-class All(msgspec.Struct, frozen=True, tag="all"):
+class All(msgspec.Struct, frozen=True, cache_hash=True, tag="all"):
     """Every part holds. Without parts: always."""
 
     parts: tuple[Condition, ...]
 
 
-class Any(msgspec.Struct, frozen=True, tag="any"):
+class Any(msgspec.Struct, frozen=True, cache_hash=True, tag="any"):
     """At least one part holds. Without parts: never."""
 
     parts: tuple[Condition, ...]
 
 
-class Not(msgspec.Struct, frozen=True, tag="not"):
+class Not(msgspec.Struct, frozen=True, cache_hash=True, tag="not"):
     """The part does not hold."""
 
     part: Condition

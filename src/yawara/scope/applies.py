@@ -105,7 +105,19 @@ class Scope:
         subjects: tuple[Subject, ...] = (self.subjects[bit],)
         if bit == 0 and is_about_systems(item.condition, self.norms) and len(self.subjects) > 1:
             subjects = self.subjects[1:]
-        return tuple((one, explain(item.condition, one.given)) for one in subjects)
+        return tuple((one, self._explained(item.condition, one)) for one in subjects)
+
+    def _explained(self, condition: Condition, subject: Subject) -> Reason:
+        """Why a condition holds for a subject; most provisions of a norm share theirs."""
+        key = condition, subject.id
+        if key not in self._reasons:
+            self._reasons[key] = explain(condition, subject.given)
+        return self._reasons[key]
+
+    @cached_property
+    def _reasons(self) -> dict[tuple[Condition, str], Reason]:
+        """The reasons worked out so far."""
+        return {}
 
 
 def applicable(
