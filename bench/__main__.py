@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from yawara.ledger.model import Entry
+    from yawara.scope.profile import Profile
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = Path(sys.executable).parent / "yawara"
@@ -108,17 +109,17 @@ def one_organisation(folder: Path) -> Iterator[Row]:
         if profile is not None:
             setting = Setting(norms, profile, today)
             entries = read_ledger(folder / name / "ledger.yaml", setting).value or ()
-            competitors[name] = functools.partial(_answers, setting, entries)
+            competitors[name] = functools.partial(_answers, setting, profile, entries)
     for name, time in calls(competitors, rounds=15).items():
         against = f"all {len(norms.versions)} versions ({provisions} provisions)"
         what = f"`{name}` against {against}, with reasons, in process"
         yield Row(what, "< 20 ms", milliseconds(time), time, most=0.02)
 
 
-def _answers(setting: Setting, entries: Sequence[Entry]) -> int:
+def _answers(setting: Setting, profile: Profile, entries: Sequence[Entry]) -> int:
     """Scope, standing, assessment, every finding and every reason; returns how many there are."""
     refs = [version.ref for version in setting.norms.versions]
-    scope = applicable(setting.profile, setting.norms, refs, setting.today)
+    scope = applicable(profile, setting.norms, refs, setting.today)
     assessment = assess(scope, standing(entries, scope))
     bits = range(len(scope.subjects))
     reasons = [scope.reasons(item, bit) for item in scope.items for bit in bits]

@@ -5,17 +5,23 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.house import reference
+from yawara.forms.columns import FILLED, heading
+from yawara.forms.words import ANSWER
 from yawara.text import messages
 from yawara.text.fields import Fields
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from yawara.text.words import Lang
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
@@ -57,6 +63,19 @@ def test_a_field_is_documented(field: str) -> None:
     assert any(form in FORMATS for form in forms)
 
 
+@pytest.mark.parametrize("column", FILLED)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_column_to_fill_in_is_documented(column: str, lang: Lang) -> None:
+    name = heading(column, lang).replace("\n", " " if lang == "en" else "")
+    assert f"| {name} |" in FORMATS
+
+
+@pytest.mark.parametrize("answer", ANSWER.table)
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_answer_is_documented(answer: str, lang: Lang) -> None:
+    assert ANSWER(answer, lang) in FORMATS
+
+
 def test_fields_are_found() -> None:
     assert {"applies_from", "why_empty", "statement", "adopts"} <= set(fields_read())
 
@@ -92,3 +111,16 @@ def test_a_message_belongs_to_a_problem() -> None:
         if path.parent.name != "messages"
     ]
     assert not [code for code in messages.table() if not any(f'"{code}"' in text for text in texts)]
+
+
+PAGES = [
+    *ROOT.glob("*.md"),
+    *(path for folder in ("docs", "packs") for path in (ROOT / folder).rglob("*.md")),
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(path.relative_to(ROOT)) for path in PAGES])
+def test_a_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    targets = {link.partition("#")[0] for link in links if "://" not in link}
+    assert not [target for target in targets if not (page.parent / target).exists()]

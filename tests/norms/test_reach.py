@@ -35,7 +35,7 @@ ANSWERS: dict[str, tuple[Answer, ...]] = {
     "generative": (True, False),
     "size": ("small", "large"),
     "roles": ((), ("developer",), ("provider",), ("developer", "provider")),
-    "flop": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
+    "flop": (0.0, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0),
 }
 TESTS = st.one_of(
     st.builds(Test, st.just("generative"), st.just("is"), st.booleans()),

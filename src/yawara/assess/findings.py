@@ -71,6 +71,7 @@ class Assessment:
 
     scope: Scope
     standing: Standing
+    nodes: tuple[kernel.Node, ...]
     stated: tuple[kernel.Outcome, ...]
     shown: tuple[kernel.Outcome, ...]
     claims: tuple[Claim, ...]
@@ -87,14 +88,24 @@ class Assessment:
 
     def finding(self, ref: str, bit: int) -> Finding | None:
         """The finding for a provision and subject; None where it does not apply or asks nothing."""
-        at = self.index[ref]
-        if (at, bit) not in self._known:
-            self._known[at, bit] = self._find(at, bit)
-        return self._known[at, bit]
+        return self._finding(self.index[ref], bit)
+
+    def findings(self, bit: int) -> Iterator[Finding]:
+        """The findings of a subject in the order of the instruments."""
+        for at in range(len(self.nodes)):
+            one = self._finding(at, bit)
+            if one is not None:
+                yield one
+
+    def _finding(self, at: int, bit: int) -> Finding | None:
+        known = self._known
+        if (at, bit) not in known:
+            known[at, bit] = self._find(at, bit)
+        return known[at, bit]
 
     def _find(self, at: int, bit: int) -> Finding | None:
-        item = self.scope.items[at]
-        if not item.yes >> bit & 1 and not self._is_heading(item):
+        item, node = self.scope.items[at], self.nodes[at]
+        if not item.yes >> bit & 1 and not (node.empty and node.parts):
             return None
         stated = self.stated[at].final.at(bit)
         shown = self.shown[at].final.at(bit)
@@ -116,24 +127,13 @@ class Assessment:
             gap=_is_gap(item, status, explained=explained),
         )
 
-    def findings(self, bit: int) -> Iterator[Finding]:
-        """The findings of a subject in the order of the instruments."""
-        for item in self.scope.items:
-            one = self.finding(item.ref, bit)
-            if one is not None:
-                yield one
-
     def undecided(self, bit: int) -> tuple[Scoped, ...]:
         """The provisions of which it is not known whether they apply; they count nowhere."""
         return tuple(item for item in self.scope.items if item.unknown >> bit & 1)
 
     def children(self, item: Scoped) -> tuple[Scoped, ...]:
         """The parts of a provision."""
-        ids = item.version.children.get(item.provision.id, ())
-        return tuple(self.scope.by_ref[f"{item.version.ref}#{part}"] for part in ids)
-
-    def _is_heading(self, item: Scoped) -> bool:
-        return item.provision.asks == () and bool(item.version.children.get(item.provision.id))
+        return tuple(self.scope.items[part] for part in self.nodes[self.index[item.ref]].parts)
 
     def direct(self, item: Scoped, bit: int) -> Held | None:
         """The direct answer that governs a provision for a subject."""
@@ -161,11 +161,9 @@ class Assessment:
         self, item: Scoped, bit: int
     ) -> tuple[tuple[Practice, int, Interval | None], ...]:
         """What the provision asks for and what follows from it: practice, position, interval."""
-        norms = self.scope.norms
-        return tuple(
-            (norms.practices[at], at, self.bounds(at, item, bit))
-            for at in norms.closed(item.provision)
-        )
+        practices = self.scope.norms.practices
+        asks = self.nodes[self.index[item.ref]].asks
+        return tuple((practices[at], at, self.bounds(at, item, bit)) for at in asks)
 
     def counts(self, item: Scoped, bit: int) -> Counts:
         """Counts over the practices of the provision and of its parts; see `counts_of`.
@@ -179,21 +177,51 @@ class Assessment:
 
         Each counts once a subject, a practice of the organisation once for all of its systems.
         """
-        seen: dict[tuple[int, int], Interval | None] = {}
-        waiting = list(items)
+        inside: dict[int, int] = {}
+        outside: dict[int, int] = {}
+        for position in self._with_parts(self.index[item.ref] for item in items):
+            node = self.nodes[position]
+            mask = self._mask(self.scope.items[position], bit)
+            for at in node.asks if mask else ():
+                whom = mask if at in self._of_systems else 1 << bit
+                out = self.standing.stated.out[at]
+                for claimed, by in node.claimed:
+                    out |= by if claimed == at else 0
+                # Claimed not to apply to one norm, it may still apply to another.
+                inside[at] = inside.get(at, 0) | (whom & ~out)
+                outside[at] = outside.get(at, 0) | (whom & out)
+        return self._tallied(inside, outside)
+
+    def _with_parts(self, positions: Iterable[int]) -> Iterator[int]:
+        waiting = list(positions)
         while waiting:
-            item = waiting.pop()
-            for one in self.bits(item, bit):
-                for practice, at, interval in self.practices(item, one):
-                    key = (at, 0 if practice.level == "organization" else one)
-                    # Claimed not to apply to one norm, it may still apply to another.
-                    if seen.get(key) is None:
-                        seen[key] = interval
-            waiting += [c for c in self.children(item) if c.yes >> bit & 1 or self._is_heading(c)]
-        tally = [0, 0, 0, 0, 0]
-        for interval in seen.values():
-            tally[_bucket(interval)] += 1
-        return Counts(*tally)
+            position = waiting.pop()
+            yield position
+            waiting += self.nodes[position].parts
+
+    def _tallied(self, inside: dict[int, int], outside: dict[int, int]) -> Counts:
+        """Counts over practices, each for the subjects for whom it applies and does not."""
+        held = self.standing.stated
+        every = none = some = total = out = 0
+        for at, mask in inside.items():
+            total += mask.bit_count()
+            every += (held.all_lo[at] & mask).bit_count()
+            none += (mask & ~held.some_hi[at]).bit_count()
+            some += (held.some_lo[at] & mask & ~held.all_hi[at]).bit_count()
+            out += (outside[at] & ~mask).bit_count()
+        return Counts(every, some, none, total - every - some - none, out)
+
+    @cached_property
+    def _of_systems(self) -> frozenset[int]:
+        """The practices of systems, by position."""
+        practices = enumerate(self.scope.norms.practices)
+        return frozenset(at for at, practice in practices if practice.level == "system")
+
+    def _mask(self, item: Scoped, bit: int) -> int:
+        """The same as `bits`, as a plane; nothing where the provision does not apply."""
+        if bit == 0 and item.level == "system" and len(self.scope.subjects) > 1:
+            return item.yes & ~1
+        return item.yes & 1 << bit
 
     def bits(self, item: Scoped, bit: int) -> tuple[int, ...]:
         """The subjects behind a finding: for the organisation, the systems that count."""
@@ -229,23 +257,35 @@ class Assessment:
 
     def is_explained(self, item: Scoped, bit: int) -> bool:
         """Whether public reasons cover all that is missing here and in its parts, for this norm."""
-        direct = self.direct(item, bit)
-        if direct is not None and any(_explains(entry, item) for entry in direct.entries):
-            return True
+        if not self._any_explained:
+            return False
+        bits = self.bits(item, bit)
+        parts = [
+            child for child in self.children(item) if bits == (bit,) or child.level != "system"
+        ]
+        lacking = [self.finding(part.ref, bit) for part in parts]
         missing = False
-        for one in self.bits(item, bit):
-            for practice, _, interval in self.practices(item, one):
+        if bits != (bit,):
+            lacking += [self.finding(item.ref, one) for one in bits]
+        else:
+            direct = self.direct(item, bit)
+            if direct is not None and any(_explains(entry, item) for entry in direct.entries):
+                return True
+            for practice, _, interval in self.practices(item, bit):
                 if interval in (None, (ALL, ALL)):
                     continue
-                held = self.standing.for_target(practice.id, one)
-                if held is None or held.ended:
-                    return False
-                if not any(_explains(entry, item) for entry in held.entries):
+                held = self.standing.for_target(practice.id, bit)
+                entries = () if held is None or held.ended else held.entries
+                if not any(_explains(entry, item) for entry in entries):
                     return False
                 missing = True
-        parts = [self.finding(child.ref, bit) for child in self.children(item)]
-        lacking = [part for part in parts if part is not None and part.status not in _CLOSED]
-        return (missing or bool(lacking)) and all(part.explained for part in lacking)
+        open_ = [one for one in lacking if one is not None and one.status not in _CLOSED]
+        return (missing or bool(open_)) and all(one.explained for one in open_)
+
+    @cached_property
+    def _any_explained(self) -> bool:
+        held = self.standing.held.values()
+        return any(entry.explained is not None for one in held for entry in one.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,16 +344,6 @@ def _is_gap(item: Scoped, status: Status, *, explained: bool) -> bool:
     return item.version.force == "law" or not explained
 
 
-def _bucket(interval: Interval | None) -> int:
-    if interval is None:
-        return 4
-    if interval == (ALL, ALL):
-        return 0
-    if interval == (NONE, NONE):
-        return 2
-    return 1 if interval == (SOME, SOME) else 3
-
-
 def assess(scope: Scope, standing: Standing) -> Assessment:
     """Assess what applies against what stands. Pure; costs one pass over provisions."""
     claims = _claims(scope, standing)
@@ -322,11 +352,11 @@ def assess(scope: Scope, standing: Standing) -> Assessment:
     for (target, bit), held in standing.held.items():
         if target in at and not held.ended:
             answers.setdefault(target, []).append((bit, held))
-    nodes = [
+    nodes = tuple(
         _node(item, scope, claims, at, _direct(answers.get(item.ref, ()))) for item in scope.items
-    ]
+    )
     outcomes = kernel.assess(nodes, standing.stated, standing.shown)
-    return Assessment(scope, standing, outcomes.stated, outcomes.shown, claims)
+    return Assessment(scope, standing, nodes, outcomes.stated, outcomes.shown, claims)
 
 
 def problems(assessment: Assessment) -> tuple[Problem, ...]:

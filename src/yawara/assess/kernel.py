@@ -75,12 +75,13 @@ class Outcomes(NamedTuple):
 def assess(nodes: Sequence[Node], stated: Planes, shown: Planes) -> Outcomes:
     """The outcomes of every node, in the order given. No node may be a part of itself."""
     width = stated.width
+    first_rows, second_rows = stated.rows, shown.rows
     done: dict[int, tuple[Outcome, Outcome]] = {}
     for at in _parts_first(nodes):
         node = nodes[at]
         parts = [done[part] for part in node.parts]
-        first = _derive(node, stated, [part[0] for part in parts])
-        second = _derive(node, shown, [part[1] for part in parts])
+        first = _derive(node, first_rows, [part[0] for part in parts], width)
+        second = _derive(node, second_rows, [part[1] for part in parts], width)
         if (direct := node.direct) is not None:
             # What contradicts as stated spans both as shown, too, so that upper bounds agree.
             clash = planes.clash(first.derived, direct.stated, direct.mask & ~direct.instead)
@@ -106,29 +107,24 @@ def _parts_first(nodes: Sequence[Node]) -> list[int]:
     return order[::-1]
 
 
-def _derive(node: Node, held: Planes, parts: list[Outcome]) -> Outcome:
-    width = held.width
+def _derive(node: Node, held: Sequence[Bounds], parts: list[Outcome], width: int) -> Outcome:
+    own = [held[practice] for practice in node.asks]
+    for practice, mask in node.claimed:
+        at = node.asks.index(practice)
+        own[at] = own[at].without(mask)
     out = planes.full(width) & ~node.yes
     if node.rolled and width > 1:
         out |= 1
-    own = [_practice(practice, node, held) for practice in node.asks]
-    reads = [part.read for part in parts]
-    if own:
-        reads.append(planes.combine(own, width).without(out))
-    members = [part.final for part in parts]
-    if not node.empty:
-        asked = [*own, planes.unknown(width)] if node.open else own
-        members.append(planes.combine(asked, width).without(out))
-    derived = planes.combine(members, width)
-    return Outcome(planes.combine(reads, width), derived, derived, 0)
-
-
-def _practice(practice: int, node: Node, held: Planes) -> Bounds:
-    bounds = held.bounds(practice)
-    for claimed, mask in node.claimed:
-        if claimed == practice:
-            bounds = bounds.without(mask)
-    return bounds
+    # Combining knows no order and no groups, so what is combined once need not be again.
+    asked = read = planes.combine(own, width)
+    if node.open and not node.empty:
+        # The rest that nobody named, which only a direct answer settles.
+        asked = planes.combine((asked, planes.unknown(width)), width)
+    asked, read = asked.without(out), read.without(out)
+    if parts:
+        asked = planes.combine([asked, *(part.final for part in parts)], width)
+        read = planes.combine([read, *(part.read for part in parts)], width)
+    return Outcome(read, asked, asked, 0)
 
 
 def _answer(outcome: Outcome, direct: Direct, bounds: Bounds, clash: int) -> Outcome:

@@ -6,6 +6,7 @@ and goals of its own, `norms/`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,29 +75,38 @@ def open_project(folder: Path, request: Request) -> Read[Project]:
     """Read a project folder, with every problem in all of its files at once."""
     found = Problems()
     if not folder.is_dir():
-        found.error("project-missing", Place(str(folder)))
+        code = "folder-is-file" if folder.exists() else "project-missing"
+        found.error(code, Place(str(folder)))
         return Read(None, found.found)
     missing = [path for path in request.norms if not path.is_dir()]
     for path in missing:
-        found.error("norms-folder-missing", Place(str(path)))
+        code = "folder-is-file" if path.exists() else "norms-folder-missing"
+        found.error(code, Place(str(path)))
     read = load_norms(folder, tuple(path for path in request.norms if path not in missing))
     found.extend(read.problems)
     if read.value is None:
         return Read(None, found.found)
-    profile = read_profile(folder / PROFILE, read.value, name=PROFILE)
+    profile = _read_profile(folder, read.value)
     found.extend(profile.problems)
-    if profile.value is None:
-        return Read(None, found.found)
-    if not profile.value.systems:
+    if profile.value is not None and not profile.value.systems:
         found.warning("no-systems", Place(PROFILE, 1, 1))
     setting = Setting(read.value, profile.value, request.today)
     entries = read_ledger(folder / LEDGER, setting, name=LEDGER)
     found.extend(entries.problems)
     found.extend(check_evidence(entries.value or (), folder))
     found.extend(_check_seals(folder, entries.value or ()))
-    if entries.value is None:
+    if profile.value is None or entries.value is None:
         return Read(None, found.found)
     return Read(Project(folder, read.value, profile.value, entries.value), found.found)
+
+
+def _read_profile(folder: Path, norms: Norms) -> Read[Profile]:
+    path = folder / PROFILE
+    if os.path.lexists(path):
+        return read_profile(path, norms, name=PROFILE)
+    found = Problems()
+    found.error("profile-missing", Place(PROFILE))
+    return Read(None, found.found)
 
 
 def _check_seals(folder: Path, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:

@@ -25,8 +25,10 @@ def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ..
     known: dict[str, str | None] = {}
     for entry in entries:
         for evidence in entry.evidence:
-            if evidence.sha256 is not None and not _SHA256.match(evidence.sha256):
+            stated = evidence.sha256
+            if stated is not None and not _SHA256.match(stated):
                 found.error("evidence-bad-hash", entry.place, file=evidence.target)
+                stated = ""
             if evidence.kind != "file":
                 continue
             path = inside(project, evidence.target)
@@ -35,7 +37,7 @@ def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ..
                 continue
             if evidence.target not in known:
                 known[evidence.target] = _hash(path)
-            _compare(evidence.target, evidence.sha256, known[evidence.target], entry.place, found)
+            _compare(evidence.target, stated, known[evidence.target], entry.place, found)
     return found.found
 
 
@@ -46,7 +48,7 @@ def _compare(
         found.error("evidence-missing", place, file=file)
     elif stated is None:
         found.warning("evidence-without-hash", place, file=file, sha256=actual)
-    elif stated != actual:
+    elif stated and stated != actual:
         found.error("evidence-changed", place, file=file, stated=stated[:12], actual=actual[:12])
 
 

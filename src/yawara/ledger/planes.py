@@ -37,7 +37,8 @@ class Bounds(NamedTuple):
 
     def without(self, out: int) -> Bounds:
         """The same, not applicable for the subjects in `out`."""
-        return self._replace(out=self.out | out)
+        some_lo, all_lo, some_hi, all_hi, before = self
+        return Bounds(some_lo, all_lo, some_hi, all_hi, before | out)
 
 
 class Planes(NamedTuple):
@@ -49,6 +50,11 @@ class Planes(NamedTuple):
     some_hi: tuple[int, ...]
     all_hi: tuple[int, ...]
     out: tuple[int, ...]
+
+    @property
+    def rows(self) -> tuple[Bounds, ...]:
+        """The bounds of every practice."""
+        return tuple(map(Bounds, self.some_lo, self.all_lo, self.some_hi, self.all_hi, self.out))
 
     def bounds(self, practice: int) -> Bounds:
         """The bounds of one practice."""
@@ -93,13 +99,13 @@ def combine(members: Iterable[Bounds], width: int) -> Bounds:
     every = full(width)
     some_lo = some_hi = 0
     all_lo = all_hi = out = every
-    for member in members:
-        inside = ~member.out
-        some_lo |= member.some_lo & inside
-        some_hi |= member.some_hi & inside
-        all_lo &= member.all_lo | member.out
-        all_hi &= member.all_hi | member.out
-        out &= member.out
+    for one_some_lo, one_all_lo, one_some_hi, one_all_hi, one_out in members:
+        inside = ~one_out
+        some_lo |= one_some_lo & inside
+        some_hi |= one_some_hi & inside
+        all_lo &= one_all_lo | one_out
+        all_hi &= one_all_hi | one_out
+        out &= one_out
     inside = every & ~out
     return Bounds(some_lo & inside, all_lo & inside, some_hi & inside, all_hi & inside, out)
 

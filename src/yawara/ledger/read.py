@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.ledger import model
-from yawara.text.fields import Fields, nearest
+from yawara.text.fields import Fields, suggested
 from yawara.text.problem import Problems, Read
 from yawara.text.tree import Mapping, Sequence, read_file
 
@@ -24,10 +25,13 @@ SHORTEST_ID = 8
 
 
 class Setting(NamedTuple):
-    """What entries are read against: the norms, the systems there are, and today."""
+    """What entries are read against: the norms, the systems there are, and today.
+
+    `profile` None: it could not be read, so which systems there are is not known.
+    """
 
     norms: Norms
-    profile: Profile
+    profile: Profile | None
     today: datetime.date
 
 
@@ -81,10 +85,12 @@ def _checked(entries: tuple[model.Entry, ...], found: Problems) -> tuple[model.E
             first = by_id[entry.id].place.line
             found.note("entry-repeated", entry.place, first=first)
         by_id.setdefault(entry.id, entry)
+    ids = sorted(by_id)
     for entry in by_id.values():
         if entry.replaces is None:
             continue
-        count = sum(1 for known in by_id if known.startswith(entry.replaces) and known != entry.id)
+        first, last = bisect_left(ids, entry.replaces), bisect_left(ids, entry.replaces + "g")
+        count = last - first - entry.id.startswith(entry.replaces)
         if count != 1:
             code = "replaces-unknown" if count == 0 else "replaces-ambiguous"
             found.error(code, entry.place, id=entry.replaces)
@@ -141,17 +147,7 @@ def _period(fields: Fields) -> tuple[datetime.date | None, datetime.date | None]
 
 
 def _statement(fields: Fields) -> Words | None:
-    words = fields.words("statement")
-    for text in () if words is None else (words.ja, words.en):
-        if len(text) > MOST_STATEMENT:
-            fields.found.error(
-                "text-too-long",
-                fields.at("statement"),
-                key="statement",
-                length=len(text),
-                most=MOST_STATEMENT,
-            )
-    return words
+    return fields.words("statement", most=MOST_STATEMENT)
 
 
 def _explained(fields: Fields, norms: Norms) -> model.Explained | None:
@@ -166,17 +162,19 @@ def _explained(fields: Fields, norms: Norms) -> model.Explained | None:
 
 
 def _norms(fields: Fields, norms: Norms) -> tuple[str, ...]:
-    refs = fields.texts("norms")
-    for at, ref in enumerate(refs):
-        instrument = ref.partition("#")[0].partition("@")[0]
-        if instrument not in norms.instruments:
-            near = nearest(instrument, norms.instruments) or ""
-            place = fields.items("norms")[at].place
-            fields.found.error("unknown-instrument", place, ref=ref, nearest=near)
-        elif "#" in ref and not _somewhere(norms, ref):
-            place = fields.items("norms")[at].place
-            fields.found.error("unknown-provision", place, ref=ref, nearest=_near(norms, ref))
-    return refs
+    refs = fields.texts_at("norms")
+    for ref, place in refs.items():
+        head, _, provision = ref.partition("#")
+        instrument, _, number = head.partition("@")
+        versions = norms.instruments.get(instrument, ())
+        if not any(not number or version.version == number for version in versions):
+            known = [*norms.instruments, *(version.ref for version in versions)]
+            near = suggested(fields.found, head, known)
+            fields.found.error("unknown-instrument", place, ref=ref[:80], nearest=near)
+        elif provision and not _somewhere(norms, ref):
+            near = _near(fields, norms, ref)
+            fields.found.error("unknown-provision", place, ref=ref[:80], nearest=near)
+    return tuple(refs)
 
 
 def _somewhere(norms: Norms, ref: str) -> bool:
@@ -190,14 +188,14 @@ def _somewhere(norms: Norms, ref: str) -> bool:
     )
 
 
-def _near(norms: Norms, ref: str) -> str:
+def _near(fields: Fields, norms: Norms, ref: str) -> str:
     head, _, provision = ref.partition("#")
     known = {
         id_
         for version in norms.instruments.get(head.partition("@")[0], ())
         for id_ in version.by_id
     }
-    near = nearest(provision, sorted(known))
+    near = suggested(fields.found, provision, sorted(known))
     return f"{head}#{near}" if near else ""
 
 
@@ -248,12 +246,14 @@ def _check(entry: model.Entry, fields: Fields, setting: Setting) -> None:
 
 
 def _check_system(system: str, fields: Fields, setting: Setting) -> None:
+    if setting.profile is None:
+        return
     known = [system.id for system in setting.profile.systems]
     if system not in known:
-        near = nearest(system, known) or ""
+        near = suggested(fields.found, system, known)
         place = fields.at("system")
         shown = ", ".join(known)
-        fields.found.error("unknown-system", place, system=system, nearest=near, known=shown)
+        fields.found.error("unknown-system", place, system=system[:80], nearest=near, known=shown)
 
 
 def _check_days(entry: model.Entry, fields: Fields, today: datetime.date) -> None:
@@ -281,9 +281,12 @@ def _check_state(entry: model.Entry, fields: Fields) -> None:
 def _check_practice(entry: model.Entry, fields: Fields, setting: Setting) -> None:
     known = setting.norms.practice_index
     if entry.practice not in known:
-        near = nearest(entry.practice or "", known) or ""
+        near = suggested(fields.found, entry.practice or "", known)
         fields.found.error(
-            "unknown-practice", fields.at("practice"), practice=entry.practice, nearest=near
+            "unknown-practice",
+            fields.at("practice"),
+            practice=(entry.practice or "")[:80],
+            nearest=near,
         )
         return
     if entry.system is not None and setting.norms.practice(entry.practice).level == "organization":
@@ -297,11 +300,14 @@ def _check_practice(entry: model.Entry, fields: Fields, setting: Setting) -> Non
 def _check_provision(entry: model.Entry, fields: Fields, norms: Norms) -> None:
     ref = entry.provision or ""
     if "#" not in ref:
-        fields.found.error("provision-ref-shape", fields.at("provision"), ref=ref)
+        fields.found.error("provision-ref-shape", fields.at("provision"), ref=ref[:80])
     elif ref.partition("#")[0].partition("@")[0] not in norms.instruments:
-        near = nearest(ref.partition("#")[0].partition("@")[0], norms.instruments) or ""
-        fields.found.error("unknown-instrument", fields.at("provision"), ref=ref, nearest=near)
+        near = suggested(fields.found, ref.partition("#")[0].partition("@")[0], norms.instruments)
+        fields.found.error("unknown-instrument", fields.at("provision"), ref=ref[:80], nearest=near)
     elif not _somewhere(norms, ref):
         fields.found.error(
-            "unknown-provision", fields.at("provision"), ref=ref, nearest=_near(norms, ref)
+            "unknown-provision",
+            fields.at("provision"),
+            ref=ref[:80],
+            nearest=_near(fields, norms, ref),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -26,16 +26,20 @@ class Seal(msgspec.Struct, frozen=True):
     """One sealing of a ledger."""
 
     on: datetime.date
-    entries: int
-    chain: str
+    entries: Annotated[int, msgspec.Meta(ge=0)]
+    chain: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
 def chain(entries: Iterable[Entry]) -> str:
     """The end of the chain over the entries, in hexadecimal."""
-    current = hashlib.sha256(b"").hexdigest()
+    return _links(entries)[-1]
+
+
+def _links(entries: Iterable[Entry]) -> list[str]:
+    links = [hashlib.sha256(b"").hexdigest()]
     for entry in entries:
-        current = hashlib.sha256((current + entry.id).encode()).hexdigest()
-    return current
+        links.append(hashlib.sha256((links[-1] + entry.id).encode()).hexdigest())
+    return links
 
 
 def seal(entries: tuple[Entry, ...], on: datetime.date) -> Seal:
@@ -46,12 +50,13 @@ def seal(entries: tuple[Entry, ...], on: datetime.date) -> Seal:
 def verify(entries: tuple[Entry, ...], seals: Iterable[Seal], name: str) -> tuple[Problem, ...]:
     """Problems where the ledger no longer begins with what was sealed."""
     found = Problems()
+    links = _links(entries)
     for at, one in enumerate(seals, 1):
         if one.entries > len(entries):
             found.error(
                 "seal-entries-lost", Place(name, at, 1), sealed=one.entries, now=len(entries)
             )
-        elif chain(entries[: one.entries]) != one.chain:
+        elif links[one.entries] != one.chain:
             found.error("seal-broken", Place(name, at, 1), count=one.entries, day=one.on)
     return found.found
 
@@ -70,6 +75,6 @@ def from_lines(data: bytes, name: str) -> Read[tuple[Seal, ...]]:
             continue
         try:
             seals.append(msgspec.json.decode(line, type=Seal))
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, ValueError, RecursionError):
             found.error("seal-unreadable", Place(name, number, 1))
     return Read(tuple(seals), found.found)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from yawara.norms import select
 from yawara.norms.conditions import NEVER, All, Any, Condition, Not, tests
 from yawara.scope.logic import Columns, Reason, Truths, explain
-from yawara.scope.profile import value_on
+from yawara.scope.profile import ORGANIZATION, value_on
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from yawara.text.words import Words
 
 Answer = Literal["yes", "no", "unknown"]
-ORGANIZATION = "organization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Subject:
     given: Mapping[str, Value | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scoped:
     """One provision and for whom it applies: planes over the subjects."""
 
@@ -50,7 +49,7 @@ class Scoped:
     unknown: int
     dated_out: bool
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """`jp-gfb@1.2#P-6-ii`."""
         return f"{self.version.ref}#{self.provision.id}"

@@ -11,19 +11,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from yawara.text.fields import Fields, as_flag, as_number, nearest
+from yawara.text.fields import Fields, as_flag, as_number, suggested
+from yawara.text.messages import show_place
 from yawara.text.problem import Problems, Read
 from yawara.text.tree import Mapping, Scalar, Sequence, read_file
 from yawara.text.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
     from yawara.norms.model import Fact, Norms
+    from yawara.text.problem import Place
     from yawara.text.tree import Node
 
 Value = bool | str | float | tuple[str, ...]
 UNKNOWN = "unknown"
+#: The organisation itself among the subjects, so that no system may be called so.
+ORGANIZATION = "organization"
 KINDS = ("system", "model")
 MOST_SYSTEMS = 5000
 
@@ -101,16 +106,21 @@ def profile_from(node: Node, norms: Norms, found: Problems) -> Profile | None:
     fields.format_1()
     organization = fields.record("organization") if fields.need("organization") else None
     systems: dict[str, System] = {}
+    places: dict[str, Place] = {}
     items = tuple(fields.records("systems"))
     if len(items) > MOST_SYSTEMS:
         found.error("too-many-systems", fields.at("systems"), count=len(items), most=MOST_SYSTEMS)
         items = items[:MOST_SYSTEMS]
     for item in items:
         system = _system(item, norms)
-        if system.id in systems:
-            found.error("duplicate-id", item.at("id"), id=system.id, first="")
+        if system.id == ORGANIZATION:
+            found.error("reserved-id", item.at("id"), id=system.id)
+        elif system.id in systems:
+            first = show_place(places[system.id])
+            found.error("duplicate-id", item.at("id"), id=system.id, first=first)
         elif system.id:
             systems[system.id] = system
+            places[system.id] = item.at("id")
     fields.done()
     if organization is None:
         return None
@@ -127,20 +137,20 @@ def _organization(fields: Fields, norms: Norms) -> Organization:
     inner = fields.record("facts")
     if inner is not None:
         facts |= _facts(inner, norms.fact_by_id)
-    adopts = fields.texts("adopts")
-    for at, instrument in enumerate(adopts):
+    adopts = fields.texts_at("adopts")
+    for instrument, place in adopts.items():
         if instrument not in norms.instruments:
-            place = fields.items("adopts")[at].place
-            near = nearest(instrument, norms.instruments) or ""
-            fields.found.error("unknown-instrument", place, ref=instrument, nearest=near)
+            near = suggested(fields.found, instrument, norms.instruments)
+            fields.found.error("unknown-instrument", place, ref=instrument[:80], nearest=near)
     name = fields.words("name") if fields.need("name") is not None else None
     fields.words("note")
     fields.done()
-    return Organization(name or Words(), facts, adopts)
+    return Organization(name or Words(), facts, tuple(adopts))
 
 
 def _system(fields: Fields, norms: Norms) -> System:
     allowed = {fact.id: fact for fact in norms.facts if fact.level == "system"}
+    others = norms.fact_by_id.keys() - allowed
     inner = fields.record("facts")
     system_id = fields.need_id("id")
     system = System(
@@ -149,7 +159,7 @@ def _system(fields: Fields, norms: Norms) -> System:
         kind=fields.choice("kind", KINDS) or "system",
         since=fields.day("since"),
         until=fields.day("until"),
-        facts={} if inner is None else _facts(inner, allowed),
+        facts={} if inner is None else _facts(inner, allowed, others),
     )
     fields.words("note")
     fields.done()
@@ -160,15 +170,18 @@ def _system(fields: Fields, norms: Norms) -> System:
     return system
 
 
-def _facts(fields: Fields, allowed: dict[str, Fact]) -> Facts:
+def _facts(fields: Fields, allowed: dict[str, Fact], others: Container[str] = ()) -> Facts:
+    """The facts in a mapping: those that are allowed; `others` belong to the organisation."""
     out: Facts = {}
     for key, fact in allowed.items():
         node = fields.get(key)
         if node is not None:
             out[key] = _dated(node, fact, fields.found)
     for key, place in fields.node.keys.items():
-        if key not in allowed:
-            near = nearest(key, allowed) or ""
+        if key in others:
+            fields.found.error("fact-of-organization", place, fact=key)
+        elif key not in allowed:
+            near = suggested(fields.found, key, allowed)
             fields.found.error("unknown-fact", place, fact=key, nearest=near)
     return out
 
@@ -208,21 +221,21 @@ def fact_value(node: Node, fact: Fact, found: Problems) -> Value | None:
                 )
             )
         found.error(
-            "fact-wrong-type", node.place, fact=fact.id, type=fact.type, known=", ".join(known)
+            "fact-wrong-type", node.place, fact=fact.id, fits=fact.type, known=", ".join(known)
         )
         return None
     if fact.type == "choice":
         return _word(node, fact, known, found)
     value = as_flag(node) if fact.type == "flag" else as_number(node)
     if value is None:
-        found.error("fact-wrong-type", node.place, fact=fact.id, type=fact.type, known="")
+        found.error("fact-wrong-type", node.place, fact=fact.id, fits=fact.type, known="")
     return value
 
 
 def _word(node: Node, fact: Fact, known: tuple[str, ...], found: Problems) -> str | None:
     if not isinstance(node, Scalar):
         found.error(
-            "fact-wrong-type", node.place, fact=fact.id, type=fact.type, known=", ".join(known)
+            "fact-wrong-type", node.place, fact=fact.id, fits=fact.type, known=", ".join(known)
         )
         return None
     if node.text in known:
@@ -232,7 +245,7 @@ def _word(node: Node, fact: Fact, known: tuple[str, ...], found: Problems) -> st
         node.place,
         key=fact.id,
         value=node.text[:60],
-        nearest=nearest(node.text, known) or "",
+        nearest=suggested(found, node.text, known),
         known=", ".join(known),
     )
     return None

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
+from typing import NamedTuple
 
 Day = datetime.date
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_WAREKI = re.compile(r"(令和|平成|昭和|[RHSrhs])\s*\.?\s*(\d{1,2}|元)\s*[年./-]")
-_OTHER = re.compile(r"\d{1,4}\s*[/.年-]\s*\d{1,2}\s*[/.月-]\s*\d{1,4}")
-_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
-_WAREKI_DAY = re.compile(
-    r"(令和|平成|昭和|[RHSrhs])\s*\.?\s*(\d{1,2}|元)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\Z"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_OTHER = re.compile(r"\d{1,4}\s*[/.年-]\s*\d{1,2}\s*[/.月-]\s*\d{1,4}", re.ASCII)
+_ERA = r"(令和|平成|昭和|[RHSrhs])\s*\.?\s*(\d{1,2}|元)\s*[年./-]"
+_WAREKI = re.compile(_ERA, re.ASCII)
+_WAREKI_DAY = re.compile(_ERA + r"\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII
 )
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})\s*日?\Z")
+
+
+class _Era(NamedTuple):
+    """An era of the Japanese calendar: its first and last day."""
+
+    first: Day
+    last: Day
+
+
+_ERAS = {
+    "R": _Era(Day(2019, 5, 1), Day.max),
+    "H": _Era(Day(1989, 1, 8), Day(2019, 4, 30)),
+    "S": _Era(Day(1926, 12, 25), Day(1989, 1, 7)),
+}
+_LETTERS = {"令和": "R", "平成": "H", "昭和": "S"}
 
 
 def parse_day(text: str) -> Day | None:
@@ -29,22 +46,27 @@ def parse_day(text: str) -> Day | None:
 
 def fault(text: str) -> str:
     """Why `text` is no day of ours: the problem code that says it best."""
-    if _WAREKI.match(text):
+    plain = unicodedata.normalize("NFKC", text)
+    if _WAREKI.match(plain):
         return "day-wareki"
     if _ISO.match(text):
         return "day-not-in-calendar"
-    if _OTHER.match(text):
-        return "day-order"
-    return "day-format"
+    return "day-order" if _OTHER.match(plain) and plain == text else "day-format"
 
 
 def suggest(text: str) -> Day | None:
-    """The day that `text` means if it means one beyond doubt: wareki, or the year first."""
-    if found := _WAREKI_DAY.match(text):
-        era, year, month, day = found.groups()
-        first = _ERAS[era.upper() if era.isascii() else era]
-        return _date(first + (1 if year == "元" else int(year)), int(month), int(day))
-    if found := _YEAR_FIRST.match(text):
+    """The day that `text` means if it means one beyond doubt: wareki, or the year first.
+
+    Full-width digits are taken as digits.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if found := _WAREKI_DAY.match(plain):
+        name, year, month, day = found.groups()
+        era = _ERAS[_LETTERS.get(name, name.upper())]
+        nth = 1 if year == "元" else int(year)
+        meant = _date(era.first.year - 1 + nth, int(month), int(day))
+        return meant if meant is not None and era.first <= meant <= era.last else None
+    if found := _YEAR_FIRST.match(plain):
         return _date(*(int(part) for part in found.groups()))
     return None
 

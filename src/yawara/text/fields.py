@@ -23,15 +23,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MOST_TEXT = 20_000
+MOST_SUGGESTIONS = 200
+#: How alike two words must be (0 to 1) for the one to be suggested for the other.
+_CLOSE = 0.66
 _NULL = ("", "~", "null", "Null", "NULL")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
-_NUMBER = re.compile(r"[+-]?(\d{1,15}(_\d{3})*)(\.\d{1,15})?([eE][+-]?\d{1,2})?\Z")
+_NUMBER = re.compile(r"[+-]?(\d{1,15}(_\d{3})*)(\.\d{1,15})?([eE][+-]?\d{1,2})?\Z", re.ASCII)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is closest to `word`, if any is close."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=_CLOSE)
     return found[0] if found else None
+
+
+def suggested(found: Problems, word: str, known: Iterable[str]) -> str:
+    """The known word to suggest in a problem, or "".
+
+    Looking for it takes a while, so that a file with thousands of faults gets no more of them.
+    """
+    return "" if found.count > MOST_SUGGESTIONS else nearest(word, known) or ""
 
 
 class Fields:
@@ -47,9 +58,11 @@ class Fields:
         """The fields of `node`, or None with a problem if it is no mapping."""
         if isinstance(node, Mapping):
             return cls(node, found)
-        found.error(
-            "wrong-type", node.place, key=_key(node.place), wanted="mapping", is_=_kind(node)
-        )
+        key = node.place.path[-1] if node.place.path else None
+        if isinstance(key, str):
+            found.error("wrong-type", node.place, key=key, wanted="mapping", is_=_kind(node))
+        else:  # an item of a list, or the file itself: there is no key to name
+            found.error("not-a-mapping", node.place, is_=_kind(node))
         return None
 
     @property
@@ -86,9 +99,9 @@ class Fields:
         """Report every key that nobody asked for."""
         for key, place in self.node.keys.items():
             if key not in self._known:
-                hint = nearest(key, self._known)
+                hint = suggested(self.found, key, self._known)
                 known = ", ".join(dict.fromkeys(self._known))
-                self.found.error("unknown-key", place, key=key, nearest=hint or "", known=known)
+                self.found.error("unknown-key", place, key=key, nearest=hint, known=known)
 
     # -- single values ---------------------------------------------------------------------
 
@@ -191,30 +204,31 @@ class Fields:
             node.place,
             key=key,
             value=text[:60],
-            nearest=nearest(text, choices) or "",
+            nearest=suggested(self.found, text, choices),
             known=", ".join(choices),
         )
         return None
 
-    def words(self, key: str, *, both: bool = False) -> Words | None:
+    def words(self, key: str, *, both: bool = False, most: int = MOST_TEXT) -> Words | None:
         """`{ja: …, en: …}`, if given; with `both`, a missing language is a problem."""
         node = self.get(key)
-        return None if node is None else self._words(node, key, both=both)
+        return None if node is None else self._words(node, key, both=both, most=most)
 
     def need_words(self, key: str, *, both: bool = True) -> Words:
         """`{ja: …, en: …}` that must be given in both languages."""
         node = self.need(key)
         return Words() if node is None else (self._words(node, key, both=both) or Words())
 
-    def _words(self, node: Node, key: str, *, both: bool) -> Words | None:
+    def _words(self, node: Node, key: str, *, both: bool, most: int = MOST_TEXT) -> Words | None:
         if not isinstance(node, Mapping):
             self._wrong(node, key, "words")
             return None
         inner = Fields(node, self.found)
-        words = Words(inner.text("ja") or "", inner.text("en") or "")
+        words = Words(inner.text("ja", most=most) or "", inner.text("en", most=most) or "")
         inner.done()
         for lang, text in (("ja", words.ja), ("en", words.en)):
-            if (both and not text.strip()) or (lang in node.items and not text.strip()):
+            wanted = both or lang in node.items or not node.items
+            if wanted and not text.strip():
                 self.found.error("missing-language", node.place, key=key, lang=lang)
         return words
 
@@ -232,15 +246,19 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, without repeats."""
-        out: dict[str, None] = {}
+        return tuple(self.texts_at(key))
+
+    def texts_at(self, key: str) -> dict[str, Place]:
+        """A list of texts, without repeats, and where each stands."""
+        out: dict[str, Place] = {}
         for node in self.items(key):
             text = self._text(node, key)
             if text is None:
                 continue
             if text in out:
-                self.found.error("repeated-item", node.place, key=key, value=text)
-            out[text] = None
-        return tuple(out)
+                self.found.error("repeated-item", node.place, key=key, value=text[:60])
+            out.setdefault(text, node.place)
+        return out
 
     def choices(self, key: str, choices: Iterable[str]) -> tuple[str, ...]:
         """A list of words out of `choices`, without repeats."""
@@ -251,7 +269,7 @@ class Fields:
             if text is None:
                 continue
             if text in out:
-                self.found.error("repeated-item", node.place, key=key, value=text)
+                self.found.error("repeated-item", node.place, key=key, value=text[:60])
             out[text] = None
         return tuple(out)
 
@@ -275,7 +293,9 @@ class Fields:
     def format_1(self) -> None:
         """Every file of ours says `format: 1`; another number is from a newer version."""
         node = self.need("format")
-        if isinstance(node, Scalar) and node.text != "1":
+        if node is not None and not isinstance(node, Scalar):
+            self._wrong(node, "format", "number")
+        elif node is not None and node.text != "1":
             self.found.error("unknown-format", node.place, value=node.text[:20])
 
     def _wrong(self, node: Node, key: str, wanted: str) -> None:
@@ -305,7 +325,3 @@ def _kind(node: Node) -> str:
     if as_flag(node) is not None:
         return "flag"
     return "number" if as_number(node) is not None else "text"
-
-
-def _key(place: Place) -> str:
-    return str(place.path[-1]) if place.path else ""

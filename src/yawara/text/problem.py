@@ -89,6 +89,11 @@ class Problems:
         self._found.extend(problems)
 
     @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._found)
+
+    @property
     def found(self) -> tuple[Problem, ...]:
         """Every problem so far, in the order of discovery."""
         return tuple(self._found)

@@ -7,6 +7,7 @@ because PyYAML's `compose` recurses in C and crashes the interpreter on 100,000 
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 64
 MOST_BYTES = 20_000_000
+#: After so many problems in one file, more would not help anybody.
+MOST_PROBLEMS = 200
+#: More values than any file of ours has; reading so many takes a few seconds.
+MOST_NODES = 1_000_000
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,27 +58,26 @@ Node = Scalar | Sequence | Mapping
 def read_file(path: Path, name: str | None = None) -> Read[Node]:
     """Read a YAML file. `name` is how the file is called in places (default: its path).
 
-    Problems: file-missing, file-unreadable, file-not-a-file, file-too-large, and those of
-    `parse`.
+    Problems: file-missing, file-is-folder, file-not-regular, file-unreadable, file-too-large, and
+    those of `parse`.
     """
     shown = name or str(path)
     found = Problems()
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             found.error("file-is-folder", Place(shown))
-            return Read(None, found.found)
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            found.error("file-too-large", Place(shown), size=size, most=MOST_BYTES)
-            return Read(None, found.found)
-        data = path.read_bytes()
+        elif not stat.S_ISREG(status.st_mode):
+            found.error("file-not-regular", Place(shown))
+        elif status.st_size > MOST_BYTES:
+            found.error("file-too-large", Place(shown), size=status.st_size, most=MOST_BYTES)
+        else:
+            return parse(path.read_bytes(), shown)
     except FileNotFoundError:
         found.error("file-missing", Place(shown))
-        return Read(None, found.found)
     except OSError as error:
         found.error("file-unreadable", Place(shown), reason=error.strerror or "")
-        return Read(None, found.found)
-    return parse(data, shown)
+    return Read(None, found.found)
 
 
 def parse(data: bytes, name: str) -> Read[Node]:
@@ -85,43 +89,67 @@ def parse(data: bytes, name: str) -> Read[Node]:
     try:
         root = _Builder(name, found).build(text)
     except yaml.MarkedYAMLError as error:
-        _syntax(error, name, found)
+        _syntax(error, text, name, found)
         return Read(None, found.found)
     except yaml.reader.ReaderError as error:
         _control(text, error, name, found)
         return Read(None, found.found)
-    if root is None and not found.found:
+    if not found.found and (root is None or (isinstance(root, Scalar) and not root.text)):
         found.error("yaml-empty", Place(name, 1, 1))
+        return Read(None, found.found)
     return Read(root, found.found)
 
 
 def decode(data: bytes, name: str, found: Problems) -> str | None:
     """The text of a UTF-8 file (a leading byte order mark is dropped), or None with a problem."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
+    if _is_utf16(data[:64]):
         found.error("encoding-utf16", Place(name, 1, 1))
+        return None
+    if b"\x1b$" in data:
+        # Two bytes that no YAML holds, and with which every Japanese text in JIS begins.
+        place = _after(data[: data.index(b"\x1b$")], name)
+        found.error("encoding-iso-2022-jp", place)
         return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        code = "encoding-unknown"
-        for encoding in ("cp932", "euc_jp"):
-            try:
-                data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            code = "encoding-shift-jis" if encoding == "cp932" else "encoding-euc-jp"
-            break
-        found.error(code, Place(name, line, column))
+        found.error(_encoding(data), _after(error.object[: error.start], name))
         return None
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str, found: Problems) -> None:
+def _is_utf16(start: bytes) -> bool:
+    """Whether a file begins like UTF-16: with its mark, or with each second byte of ASCII zero."""
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    return max(even, odd) > 1 and min(even, odd) == 0
+
+
+def _encoding(data: bytes) -> str:
+    """The code that says in what a file that is not UTF-8 seems to be written."""
+    # EUC-JP first: Japanese in Shift_JIS is hardly ever valid EUC-JP, but not the other way round.
+    known = {"euc_jp": "encoding-euc-jp", "cp932": "encoding-shift-jis"}
+    for encoding, code in known.items():
+        try:
+            if "\x00" not in data.decode(encoding):
+                return code
+        except UnicodeDecodeError:
+            continue
+    return "encoding-unknown"
+
+
+def _after(before: bytes, name: str) -> Place:
+    """The place right after some text of the file."""
+    lines = before.decode("utf-8-sig", "replace").split("\n")
+    return Place(name, len(lines), len(lines[-1]) + 1)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str, found: Problems) -> None:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     what = error.problem or error.context or ""
-    if "'\\t'" in what or "tab" in what:
+    line = text.splitlines()[mark.line : mark.line + 1] if mark else []
+    if "tab" in what or (mark and line and line[0][mark.column : mark.column + 1] == "\t"):
         found.error("yaml-tab", place)
     else:
         found.error("yaml-syntax", place, what=what)
@@ -138,8 +166,8 @@ def _control(text: str, error: yaml.reader.ReaderError, name: str, found: Proble
     )
 
 
-class _TooDeep(Exception):  # noqa: N818 - it ends the walk, it is no error of ours
-    """Ends the walk over the events once nesting passes MOST_DEPTH."""
+class _TooMuch(Exception):  # noqa: N818 - it ends the walk, it is no error of ours
+    """Ends the walk over the events once there are too many, or they are nested too deeply."""
 
 
 class _Builder:
@@ -148,12 +176,13 @@ class _Builder:
     def __init__(self, name: str, found: Problems) -> None:
         self.name = name
         self.found = found
+        self.count = 0
 
     def build(self, text: str) -> Node | None:
         loader = Loader(text)
         try:
             return self._document(self._events(loader))
-        except _TooDeep:
+        except _TooMuch:
             return None
         finally:
             loader.dispose()
@@ -185,6 +214,13 @@ class _Builder:
         depth: int,
     ) -> Node:
         place = self._place(event, path)
+        self.count += 1
+        if self.count > MOST_NODES:
+            self.found.error("yaml-too-many", place, most=MOST_NODES)
+            raise _TooMuch
+        if self.found.count > MOST_PROBLEMS:
+            self.found.error("yaml-too-many-problems", place, most=MOST_PROBLEMS)
+            raise _TooMuch
         if isinstance(event, yaml.AliasEvent):
             self.found.error("yaml-alias", place, name=event.anchor)
             return Scalar("", plain=True, place=place)
@@ -196,7 +232,7 @@ class _Builder:
             return Scalar(event.value, plain=event.style is None or event.style == "", place=place)
         if depth > MOST_DEPTH:
             self.found.error("yaml-too-deep", place, most=MOST_DEPTH)
-            raise _TooDeep
+            raise _TooMuch
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):

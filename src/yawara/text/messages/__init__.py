@@ -17,6 +17,25 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 
+#: What an operating system says of a file, in Japanese. Elsewhere its own words are shown.
+REASONS: dict[str, str] = {
+    "Permission denied": "アクセスする権限がありません",
+    "Operation not permitted": "この操作は許可されていません",
+    "Read-only file system": "読み取り専用の場所です",
+    "No space left on device": "空き容量がありません",
+    "Is a directory": "フォルダーです",
+    "Not a directory": "途中にあるのはフォルダーではなくファイルです",
+    "File exists": "同じ名前のものが既にあります",
+    "File name too long": "名前が長すぎます",
+    "Directory not empty": "フォルダーが空ではありません",
+    "Device or resource busy": "使用中です",
+    "Text file busy": "使用中です",
+    "Input/output error": "読み書きに失敗しました",
+    "Too many levels of symbolic links": "リンクがたどれません",
+    "Disk quota exceeded": "割り当てられた容量を超えました",
+}
+
+
 class Message(NamedTuple):
     """What is wrong (`ja`, `en`) and what to do about it (`ja_hint`, `en_hint`)."""
 
@@ -50,6 +69,10 @@ def describe(problem: Problem, lang: Lang) -> tuple[str, str]:
     """The message and the hint of a problem, filled in."""
     message = table()[problem.code]
     params = dict(problem.params)
+    if lang == "ja":
+        for key, known in (("what", yaml.SYNTAX), ("reason", REASONS)):
+            if key in params:
+                params[key] = known.get(params[key], params[key])
     text, hint = (message.ja, message.ja_hint) if lang == "ja" else (message.en, message.en_hint)
     if nearest := params.get("nearest"):
         hint = (f"「{nearest}」のことですか。" if lang == "ja" else f"Did you mean “{nearest}”? ") + hint

@@ -9,6 +9,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "名前を確かめるか、`yawara init フォルダー名` で作ってください。",
         "Check its name, or make one with `yawara init FOLDER`.",
     ),
+    "profile-missing": (
+        "このフォルダーに profile.yaml がありません。",
+        "There is no profile.yaml in this folder.",
+        "フォルダーの名前を確かめるか、`yawara init` で作ってください。",
+        "Check the folder's name, or make one with `yawara init`.",
+    ),
     "norms-folder-missing": (
         "--norms で指定されたフォルダーがありません。",
         "The folder given with --norms is not there.",
@@ -57,6 +63,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "もう一度実行して最後まで答えるか、--from FILE を使ってください。わからない質問には「?」と答えます。",
         "Run it again and answer to the end, or use --from FILE; “?” says that you do not know.",
     ),
+    "report-two-languages": (
+        "一つのHTMLファイルに二つの言語は書けません。",
+        "Two languages do not fit into one HTML file.",
+        "-o にフォルダーを指定するか、--lang ja か --lang en を選んでください。",
+        "Name a folder with -o, or choose --lang ja or --lang en.",
+    ),
     "cannot-write": (
         "「{file}」に書き込めません（{reason}）。",
         "“{file}” cannot be written ({reason}).",
@@ -70,10 +82,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "`yawara norms list --facts` lists them.",
     ),
     "fact-wrong-type": (
-        "事実「{fact}」の値の形が違います（種類: {type}）。",
-        "The value of the fact “{fact}” has the wrong shape (type: {type}).",
-        "flag は true か false、choice は1つの語、choices は [語, 語]、number は数。わからなければ unknown と書きます。{known}",
-        "flag: true or false; choice: one word; choices: [word, word]; number: a number; write unknown if you do not know. {known}",
+        "事実「{fact}」の値の形が違います。",
+        "The value of the fact “{fact}” has the wrong shape.",
+        "{fits}{known}。わからなければ unknown と書きます。",
+        "Write {fits}{known}; unknown if you do not know.",
+    ),
+    "fact-of-organization": (
+        "「{fact}」は組織についての事実です。",
+        "“{fact}” is a fact of the organisation, not of a system.",
+        "この行を organization の下に移してください。",
+        "Move the line under organization.",
     ),
     "fact-day-twice": (
         "事実「{fact}」に {day} からの値が2つあります。",
@@ -92,6 +110,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "There are too many systems ({count}; at most {most}).",
         "組織を分けてください。",
         "Split the organisation.",
+    ),
+    "reserved-id": (
+        "「{id}」は組織そのものを指すため、システムのIDには使えません。",
+        "“{id}” means the organisation itself and cannot be the id of a system.",
+        "別のIDにしてください。",
+        "Choose another id.",
     ),
     "no-systems": (
         "profile.yaml にAIシステムがありません。システムについての条項は数えません。",
@@ -112,8 +136,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Write year-month-day, like 2026-11-21.",
     ),
     "version-not-there": (
-        "「{ref}」はこの日には使えません。",
-        "“{ref}” is not there on this day.",
+        "「{ref}」には、{day} に効力のある版がありません。",
+        "No version of “{ref}” is in force on {day}.",
         "`yawara norms list` で版と日付を確かめてください。",
         "`yawara norms list` shows versions and days.",
     ),

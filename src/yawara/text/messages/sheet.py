@@ -2,4 +2,189 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, tuple[str, str, str, str]] = {}
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    # -- the file --------------------------------------------------------------------------
+    "sheet-not-xlsx": (
+        "Excelのブック（.xlsx）ではありません（{kind} のようです）。", "This is not an Excel workbook (.xlsx); it looks like {kind}.",
+        "ExcelかLibreOfficeで開き、「Excelブック（.xlsx）」として保存してください。", "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
+    ),
+    "sheet-empty": (
+        "ファイルの中身がありません。", "There is nothing in the file.",
+        "保存や送付の途中で切れていないか確かめ、もう一度保存したものを使ってください。", "Check that it was saved and sent whole, and use a fresh copy.",
+    ),
+    "sheet-legacy-xls": (
+        "古い形式のExcelファイル（.xls）です。読めるのは .xlsx だけです。", "This is an Excel file of the old kind (.xls); only .xlsx can be read.",
+        "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んでください。", "Open it in Excel and save it as an Excel workbook (.xlsx).",
+    ),
+    "sheet-encrypted": (
+        "パスワードで暗号化されているため、読めません。", "The file is encrypted with a password and cannot be read.",
+        "Excelで開き、「ファイル」→「情報」→「ブックの保護」でパスワードを外してから保存してください。", "Open it in Excel, take the password off (File, Info, Protect Workbook) and save it.",
+    ),
+    "sheet-damaged": (
+        "ファイルが壊れていて読めません（{reason}）。", "The file is damaged and cannot be read ({reason}).",
+        "Excelで開いて修復し、.xlsx として保存し直してください。開けなければ、壊れる前のファイルを使ってください。",
+        "Open it in Excel, let it repair the file, and save it again; or go back to an earlier copy.",
+    ),
+    "sheet-too-many-parts": (
+        "ファイルの中の部品が多すぎます（{count}個、上限{most}個）。", "The file holds too many parts ({count}; at most {most}).",
+        "ワークシートの行だけを新しく書き出したワークシートに写してください。", "Copy the rows into a newly written worksheet.",
+    ),
+    "sheet-unpacks-too-large": (
+        "展開すると大きすぎるため、開きません（{size}バイト、上限{most}バイト）。", "Unpacked it would be too large, so it is not opened ({size} bytes; at most {most}).",
+        "出所のわからないファイルなら開かないでください。自分のものなら、使っていない行と列の書式を消して保存し直してください。",
+        "Do not open it if you do not know where it is from. If it is yours, clear the formats of unused rows and columns and save it again.",
+    ),
+    "sheet-unsafe-xml": (
+        "「{part}」に文書型宣言（DOCTYPE）があるため、開きません。", "“{part}” has a document type declaration, so the file is not opened.",
+        "ExcelやLibreOfficeが保存したファイルにはありません。開いて保存し直したものを使ってください。", "Excel and LibreOffice write none. Open it there, save it again, and use that.",
+    ),
+    "sheet-macros": (
+        "マクロがありますが、動かしません。セルの値だけを読みます。", "There are macros in the file. They are not run; only the values of cells are read.",
+        "マクロが必要なければ、.xlsx として保存してください。", "Save it as .xlsx if you do not need them.",
+    ),
+    "sheet-external-links": (
+        "ほかのブックへのリンクがありますが、たどりません。", "There are links to other workbooks. They are not followed.",
+        "リンクを使ったセルがあれば、値に直してください。", "Where a cell uses one, write the value itself.",
+    ),
+    "sheet-locked": (
+        "ファイルを開けません。ほかのアプリが使っているか、読む権限がありません。", "The file cannot be opened: another program holds it, or you may not read it.",
+        "Excelなどで開いていれば、保存して閉じてからもう一度実行してください。", "If it is open in Excel, save and close it, then try again.",
+    ),
+    "sheet-open-elsewhere": (
+        "ファイルはExcelかLibreOfficeで開かれたままのようです。最後に保存された内容を読みます。", "The file seems to be open in Excel or LibreOffice. What was last saved is read.",
+        "まだ保存していない入力があれば、保存して閉じてからもう一度実行してください。", "If you typed anything since, save and close it, then try again.",
+    ),
+    "sheet-too-many-rows": (
+        "行が多すぎます（{rows}行、上限{most}行）。", "There are too many rows ({rows}; at most {most}).",
+        "`--system システムのID` で、システムごとに分けて書き出してください。", "Write one worksheet a system, with `--system ID`.",
+    ),
+    "sheet-end-assumed": (
+        "{row}行目より下は空の行が続くので、読んでいません。", "Below row {row} there are only empty rows for a long way; the rest was not read.",
+        "もっと下に記入があれば、上に移してください。", "If something stands further down, move it up.",
+    ),
+    # -- the table -------------------------------------------------------------------------
+    "sheet-no-table": (
+        "ワークシートの表が見つかりません（シート: {sheets}）。", "No sheet holds a worksheet of ours (sheets: {sheets}).",
+        "見出しの行を消したり書き換えたりしていないか確かめてください。`yawara worksheet フォルダー -o 名前.xlsx` で新しく書き出せます。",
+        "Check that the header row is there as it was. `yawara worksheet FOLDER -o NAME.xlsx` writes a new one.",
+    ),
+    "sheet-many-tables": (
+        "ワークシートの表が2つ以上のシートにあります（{sheets}）。どれを読めばよいか決められません。", "More than one sheet holds a worksheet ({sheets}); which one to read is not clear.",
+        "記入したシートだけを残して、写しを消してください。", "Keep the one that was filled in and delete the copies.",
+    ),
+    "sheet-column-missing": (
+        "列「{column}」がありません。", "The column “{column}” is missing.",
+        "消したのでなければ、見出しを元の言葉に戻してください。", "If you did not delete it, restore its header.",
+    ),
+    "sheet-column-twice": (
+        "列「{column}」が2つあります。", "There are two columns “{column}”.",
+        "使わない方の列を消すか、見出しを変えてください。", "Delete one of them or change its header.",
+    ),
+    "sheet-column-unknown": (
+        "列「{column}」は読みません。", "The column “{column}” is not read.",
+        "記録したい内容は、黄色い列に書いてください。", "What is to be recorded belongs into the yellow columns.",
+    ),
+    "sheet-ids-missing": (
+        "隠れた列（yawara:…）がありません。取組は名前で探し、「未回答」の行は変更なしとして扱います。", "The hidden columns (yawara:…) are gone. Practices are found by their names, and rows left “Not answered” change nothing.",
+        "新しく書き出したワークシートに回答を写すと、確実に取り込めます。", "To be safe, copy the answers into a newly written worksheet.",
+    ),
+    "sheet-day-missing": (
+        "シートの上に「回答の基準日」がないので、{day} からの状態とします。", "The day at the top of the sheet is missing; the answers are taken to hold from {day}.",
+        "違う日であれば、`--as-of` でその日を指定してください。", "If that is wrong, give the day with `--as-of`.",
+    ),
+    "sheet-day-future": (
+        "「回答の基準日」{day} が、今日（{today}）より後です。", "The answers are said to hold from {day}, which is after today ({today}).",
+        "実際に確かめた日に直してください。", "Correct it to the day on which you went through them.",
+    ),
+    "sheet-other-organization": (
+        "このシートは「{sheet}」のものです。このフォルダーの組織は「{project}」です。", "This sheet is of “{sheet}”; the organisation of this folder is “{project}”.",
+        "フォルダーとファイルの組合せを確かめてください。名称が変わっただけなら、シートの「組織」の欄を直してください。",
+        "Check that file and folder belong together. If only the name changed, correct it at the top of the sheet.",
+    ),
+    # -- a row -----------------------------------------------------------------------------
+    "sheet-row-unknown": (
+        "この行がどの取組の、どの対象についてのものか分かりません（{title}）。", "Which practice and system this row is about is not clear ({title}).",
+        "行を加えたのであれば消してください。そうでなければ、元の行の「取組」と「対象」の列を写してください。",
+        "Delete the row if you added it; else copy practice and system from the original row.",
+    ),
+    "sheet-row-mixed": (
+        "この行は、隠れた列と見えている列が別の取組か対象を指しています（{title}）。一部の列だけを並べ替えたようです。",
+        "In this row the hidden columns and those you see belong to different practices or systems ({title}); it seems that only some columns were sorted.",
+        "並べ替えを元に戻すか、表全体を選んで並べ替え直してください。", "Undo the sorting, and sort the table as a whole.",
+    ),
+    "sheet-row-twice": (
+        "同じ取組の行が{first}行目にもあり、内容が違います。", "Row {first} is about the same practice and says something else.",
+        "正しい方の行だけを残してください。", "Keep only the row that is right.",
+    ),
+    "sheet-row-newer": (
+        "台帳には、シートの基準日（{sheet}）より後の {day} からの記録（{answer}）があります。", "The ledger has an answer from {day} ({answer}), later than the day of this sheet ({sheet}).",
+        "今もシートの通りなら「回答の基準日」を {day} 以降に直し、そうでなければこの行の変更を元に戻してください。",
+        "If the sheet is right today, set its day to {day} or later; if not, undo your change in this row.",
+    ),
+    "sheet-row-changed-too": (
+        "この行は、シートを書き出した後に台帳にも記録されています（{now}、{day}）。シートの「{mine}」を新しい記録にします。",
+        "After the sheet was written, something was recorded for this row ({now}, {day}). The sheet's “{mine}” becomes the new entry.",
+        "ほかの人の回答でないか確かめてください。前の記録は台帳に残ります。", "Check that it was not somebody else's answer. The earlier entry stays in the ledger.",
+    ),
+    "sheet-answer-unclear": (
+        "回答「{value}」は読み取れません。", "The answer “{value}” is not clear.",
+        "次から選んでください: {known}", "Choose one of: {known}",
+    ),
+    "sheet-answer-gone": (
+        "「{before}」だった回答が空になっています。", "The answer was “{before}” and is now empty.",
+        "取り消すなら「{word}」を選び、消すつもりがなければ元に戻してください。", "Choose “{word}” to take it back, or put it back if you did not mean to delete it.",
+    ),
+    "sheet-answer-missing": (
+        "記入がありますが、回答が選ばれていません。内容は、回答のないまま記録します。", "Something is filled in here, but no answer is chosen. It is recorded without an answer.",
+        "「回答」の列で選んでください。", "Choose one in the column Answer.",
+    ),
+    "sheet-reason-missing": (
+        "「{answer}」には理由が必要です。", "“{answer}” needs a reason.",
+        "「理由」の列に書いてください。", "Write it in the column Reason.",
+    ),
+    "sheet-norms-missing": (
+        "この取組を求めている文書が今はないので、「{answer}」とは記録できません。", "Nothing asks for this practice at present, so “{answer}” cannot be recorded.",
+        "「未回答」に戻してください。", "Set it back to Not answered.",
+    ),
+    "sheet-formula": (
+        "「{column}」に数式があります。値が後で変わりうるので取り込みません。", "There is a formula in “{column}”. Its value may change, so it is not taken.",
+        "コピーして「値の貼り付け」で、値に直してください。", "Copy the cell and paste it as a value.",
+    ),
+    "sheet-formula-answer": (
+        "回答が数式です。今の値「{value}」を取り込みます。", "The answer is a formula. Its present value “{value}” is taken.",
+        "意図したものでなければ、一覧から選び直してください。", "If that is not what you meant, choose from the list.",
+    ),
+    "sheet-cell-error": (
+        "セルがエラー（{value}）になっています。", "The cell shows an error ({value}).",
+        "値を書き直してください。", "Write the value itself.",
+    ),
+    "sheet-not-text": (
+        "「{column}」の値が文字ではありません。", "What stands in “{column}” is not text.",
+        "文字で書いてください。", "Write it as text.",
+    ),
+    "sheet-control-character": (
+        "使えない制御文字（{character}）があります。", "There is a control character ({character}).",
+        "セルの内容を打ち直すか、メモ帳などを通して貼り付け直してください。", "Type the cell again, or paste it by way of a plain text editor.",
+    ),
+    "sheet-evidence-many": (
+        "1つのセルの証跡が多すぎます（{count}件、上限{most}件）。", "There is too much evidence in one cell ({count}; at most {most}).",
+        "まとめた一覧をファイルにして、それを証跡にしてください。", "Put a list of them into a file and give that as evidence.",
+    ),
+    "sheet-evidence-days": (
+        "「{column}」の数（{days}）が証跡の数（{lines}）と合いません。", "The number of days in “{column}” ({days}) does not fit the evidence ({lines}).",
+        "日付は1つにするか、証跡と同じ順にセルの中で改行して並べてください（ないものは「-」）。", "Give one day for all, or one a line in the order of the evidence (“-” for none).",
+    ),
+    "sheet-evidence-address": (
+        "「{value}」はURLのようですが、https:// で始まっていません。", "“{value}” looks like an address but does not begin with https://.",
+        "ブラウザーのアドレス欄から、https:// を含めて写してください。", "Copy it from the browser with its https://.",
+    ),
+    "sheet-evidence-unclear": (
+        "「{value}」は、プロジェクトの中のファイルでもURLでもありません。", "“{value}” is neither a file of the project nor an address.",
+        "ファイルの場所（例: evidence/規程.pdf）かURLを書いてください。見て確かめたことは「観察: …」と書けます。説明は「対応の内容」へ。",
+        "Write the path of a file (such as evidence/rules.pdf) or an address. What you saw yourself can be “Observation: …”; explanations belong to What you do.",
+    ),
+    "worksheet-needs-one": (
+        "書き出すなら -o、読み込むなら --read のどちらか一方を指定してください。", "Give either -o to write a worksheet or --read to read one.",
+        "例: `yawara worksheet フォルダー -o ワークシート.xlsx`", "For example: `yawara worksheet FOLDER -o worksheet.xlsx`",
+    ),
+}

@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
+#: What the YAML parser says, in Japanese. Elsewhere its own words are shown.
+SYNTAX: dict[str, str] = {
+    "did not find expected ',' or ']'": "「[」に対する「,」か「]」がありません",
+    "did not find expected ',' or '}'": "「{」に対する「,」か「}」がありません",
+    "mapping values are not allowed in this context": "ここに「:」は書けません",
+    "block sequence entries are not allowed in this context": "ここに「- 」は書けません",
+    "did not find expected '-' indicator": "この行は「- 」で始まる並びの続きになっていません",
+    "did not find expected key": "この行の字下げが前の行とそろっていません",
+    "could not find expected ':'": "「:」がありません",
+    "found unexpected end of stream": "引用符が閉じていません",
+    "found unexpected document indicator": "引用符が閉じる前に「---」か「...」があります",
+    "found unknown escape character": "「\\」の後の文字が正しくありません",
+    "did not find expected hexdecimal number": "「\\」の後の文字コードが正しくありません",
+    "found character that cannot start any token": "この文字で値を始めることはできません",
+    "found invalid simple key": "この行に「:」がありません",
+    "did not find expected alphabetic or numeric character": "「*」か「&」の後に名前がありません",
+    "did not find expected node content": "ここに値がありません",
+    "did not find expected comment or line break": "「|」か「>」の後に余分な文字があります",
+    "did not find expected <document start>": "文書の終わりの後に内容があります",
+    "did not find the expected '>'": "「!<」が閉じていません",
+    "did not find expected '!'": "タグの書き方が正しくありません",
+    "did not find expected whitespace or line break": "ここに空白か改行が必要です",
+    "found undefined tag handle": "定義されていないタグです",
+    "found unknown directive name": "「%」で始まる行は使えません",
+    "found incompatible YAML document": "このYAMLの版は読めません",
+    "found duplicate %YAML directive": "「%YAML」が2回あります",
+}
+
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "file-missing": (
         "ファイルがありません。", "There is no such file.",
@@ -9,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "file-is-folder": (
         "ファイルではなくフォルダーです。", "This is a folder, not a file.",
+        "ファイルを指定してください。", "Name a file.",
+    ),
+    "file-not-regular": (
+        "ふつうのファイルではありません（機器やパイプです）。", "This is a device or a pipe, not a file.",
         "ファイルを指定してください。", "Name a file.",
     ),
     "file-unreadable": (
@@ -36,6 +68,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "encoding-euc-jp": (
         "文字コードがEUC-JPのようです。UTF-8のファイルだけを読めます。",
         "The file seems to be in EUC-JP; only UTF-8 can be read.",
+        "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
+        "Save it again as UTF-8 in your editor.",
+    ),
+    "encoding-iso-2022-jp": (
+        "文字コードがISO-2022-JP（JIS）のようです。UTF-8のファイルだけを読めます。",
+        "The file seems to be in ISO-2022-JP (JIS); only UTF-8 can be read.",
         "エディターの「名前を付けて保存」で文字コードをUTF-8にしてください。",
         "Save it again as UTF-8 in your editor.",
     ),
@@ -83,6 +121,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "入れ子が深すぎます（上限{most}段）。", "This is nested too deeply (at most {most} levels).",
         "かっこの閉じ忘れがないか確かめてください。", "Check for brackets that are not closed.",
     ),
+    "yaml-too-many": (
+        "値の数が多すぎます（上限{most}個）。", "There are too many values (at most {most}).",
+        "別のファイルを指定していないか確かめてください。", "Check that it is the file you meant.",
+    ),
     "yaml-key-not-text": (
         "項目名が文字列ではありません。", "A key must be plain text.",
         "項目名に「[ ]」「{{ }}」「?」を使わないでください。", "Do not use [ ], {{ }} or ? for a key.",
@@ -101,10 +143,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{key}:」を書き加えてください。", "Add “{key}:”.",
     ),
     "wrong-type": (
-        "「{key}」の形が違います（必要: {wanted}、実際: {is_}）。",
-        "“{key}” has the wrong shape (wanted: {wanted}; found: {is_}).",
-        "形の名前: text 文字列、list 「- 」で始まる並び、mapping 「項目: 値」の組、words は {{ja: …, en: …}}、flag は true か false、number 数、day は 2026-11-21 の形。",
-        "Shapes: text; list, items that begin with “- ”; mapping, “key: value” pairs; words, {{ja: …, en: …}}; flag, true or false; number; day, like 2026-11-21.",
+        "「{key}」の形が違います（書かれているのは{is_}）。",
+        "“{key}” has the wrong shape: it is {is_}.",
+        "次の形で書いてください: {wanted}", "Write {wanted}.",
+    ),
+    "not-a-mapping": (
+        "ここには「項目: 値」の組が必要です（書かれているのは{is_}）。",
+        "“key: value” pairs are needed here, and this is {is_}.",
+        "項目名とコロン、空白、値を書いてください。書き方は docs/reference/formats.md にあります。",
+        "Write a key, a colon, a space and a value; docs/reference/formats.md shows which.",
     ),
     "text-too-long": (
         "「{key}」が長すぎます（{length}文字、上限{most}文字）。",
@@ -147,5 +194,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "day-not-in-calendar": (
         "「{key}」の日付「{value}」は暦にありません。", "There is no such day as “{value}” ({key}).",
         "月と日を確かめてください。", "Check the month and the day.",
+    ),
+    "yaml-too-many-problems": (
+        "問題が{most}件を超えたので、この先は読んでいません。",
+        "There are more than {most} problems; what follows was not read.",
+        "ここまでを直してから、もう一度実行してください。",
+        "Mend these first, then run it again.",
     ),
 }

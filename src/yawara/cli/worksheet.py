@@ -1,0 +1,219 @@
+"""`yawara worksheet`: write what is asked as an xlsx to fill in, and read it back."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yawara.assess.project import LEDGER
+from yawara.cli import output
+from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
+from yawara.cli.table import table as as_lines
+from yawara.cli.words import SAY
+from yawara.ledger import write as ledger_write
+from yawara.ledger.model import as_json
+from yawara.ledger.read import Setting, entries_from
+from yawara.text import tree
+from yawara.text.files import LockedError, locked, write_atomically
+from yawara.text.problem import Place, Problems, has_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yawara.cli.output import Opened
+    from yawara.forms.worksheet_find import Table
+    from yawara.forms.worksheet_take import Taken
+    from yawara.ledger.model import Entry
+    from yawara.text.canonical import Json
+    from yawara.text.problem import Problem
+    from yawara.text.words import Lang
+
+_EXIT_FINDINGS = 1
+
+
+@click.command("worksheet")
+@click.option("--output", "-o", "to", type=click.Path(path_type=Path), metavar="OUT.xlsx")
+@click.option("--read", "source", type=click.Path(path_type=Path), metavar="FILE.xlsx")
+@click.option("--system", "systems", multiple=True, metavar="ID")
+@click.option("--overwrite", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--partly", is_flag=True)
+@output.project_options
+@output.answering
+def command(
+    caller: Caller,
+    given: Given,
+    to: Path | None,
+    source: Path | None,
+    **how: object,
+) -> Answer:
+    """Write a worksheet, or read one back into the ledger."""
+    if (to is None) == (source is None):
+        raise refuse(caller, "worksheet-needs-one")
+    try:
+        if source is not None:
+            return _read(
+                caller, given, source, dry=bool(how["dry_run"]), partly=bool(how["partly"])
+            )
+        systems = how["systems"] if isinstance(how["systems"], tuple) else ()
+        return _write(caller, given, Path(to or ""), systems, overwrite=bool(how["overwrite"]))
+    except ModuleNotFoundError as error:
+        if error.name not in ("xlsxwriter", "openpyxl"):
+            raise
+        raise refuse(caller, "extra-missing", module=error.name, extra="report") from None
+
+
+def _write(
+    caller: Caller, given: Given, to: Path, systems: tuple[str, ...], *, overwrite: bool
+) -> Answer:
+    from yawara.forms import worksheet, worksheet_write
+
+    one = output.opened(caller, given)
+    assessment = output.assessed(one)
+    known = [subject.id for subject in assessment.scope.subjects[1:]]
+    for system in systems:
+        if system not in known:
+            raise refuse(caller, "unknown-subject", subject=system, known=", ".join(known))
+    sheet = worksheet.build(assessment, systems=systems)
+    # SOURCE_DATE_EPOCH, which `today` follows, says when the file was made; else its own day does.
+    stamp = output.today() if "SOURCE_DATE_EPOCH" in os.environ else one.request.day
+    data = output.unwrap(worksheet_write.write(sheet, caller.lang, stamp), caller)
+    _put(caller, to, data, overwrite=overwrite)
+    lines = [
+        SAY("worksheet.written", caller.lang, file=to, rows=len(sheet.rows)),
+        SAY("worksheet.next", caller.lang, file=to, folder=given.folder),
+    ]
+    result: Json = {"file": str(to), "rows": len(sheet.rows), "undecided": sheet.undecided}
+    return Answer(result, lines, one.problems, one.request.day, one.request.known)
+
+
+def _put(caller: Caller, to: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write the file; one that is there may hold somebody's answers, so it is left alone."""
+    place = Place(str(to))
+    try:
+        if to.exists() and not overwrite:
+            if to.is_file() and to.read_bytes() == data:
+                return
+            raise refuse(caller, "file-exists", place, file=to.name)
+        if to.is_dir():
+            raise refuse(caller, "file-is-folder", place)
+        write_atomically(to, data)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise refuse(caller, "cannot-write", place, file=to.name, reason=reason or "") from None
+
+
+def _read(caller: Caller, given: Given, source: Path, *, dry: bool, partly: bool) -> Answer:
+    from yawara.forms.worksheet_find import read_table
+
+    found = Problems()
+    read = read_table(source, str(source))
+    table = output.unwrap(read, caller)
+    found.extend(read.problems)
+    with _held(caller, given.folder, dry=dry):
+        one, taken = _taken(caller, given, table, found, partly=partly)
+        written = False
+        if taken.entries and not dry:
+            _append(caller, one, taken.entries)
+            written = True
+    return Answer(
+        result=_result(taken, written=written),
+        lines=list(_told(taken, caller.lang, written=written, source=source)),
+        problems=found.found,
+        as_of=one.request.day,
+        code=_EXIT_FINDINGS if has_errors(found.found) else 0,
+    )
+
+
+@contextlib.contextmanager
+def _held(caller: Caller, folder: Path, *, dry: bool) -> Iterator[None]:
+    """Hold the project's lock from reading it to writing it, unless nothing will be written."""
+    if dry or not folder.is_dir():
+        yield
+        return
+    try:
+        with locked(folder):
+            yield
+    except LockedError:
+        raise refuse(caller, "project-locked", Place(str(folder))) from None
+    except PermissionError as error:
+        reason = error.strerror or ""
+        raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
+
+
+def _taken(
+    caller: Caller, given: Given, table: Table, found: Problems, *, partly: bool
+) -> tuple[Opened, Taken]:
+    """What the sheet says, read against the project as of the sheet's day or a later one."""
+    from yawara.forms.worksheet_take import Setting as SheetSetting
+    from yawara.forms.worksheet_take import day_of, take
+
+    one = output.opened(caller, dataclasses.replace(given, known=None))
+    name = one.project.profile.organization.name
+    day = day_of(table, name, one.request.day, one.request.today)
+    if day.value is None or day.failed:
+        raise RefusedError((*found.found, *day.problems), caller)
+    found.extend((*one.problems, *day.problems))
+    latest = max(one.request.day, day.value)
+    one = dataclasses.replace(one, request=dataclasses.replace(one.request, day=latest))
+    setting = SheetSetting(output.assessed(one), one.project.folder, day.value, one.request.today)
+    taken = take(table, setting)
+    found.extend(taken.problems)
+    if taken.value is None or (taken.failed and not partly):
+        raise RefusedError(found.found, caller)
+    return one, taken.value
+
+
+def _append(caller: Caller, one: Opened, entries: tuple[Entry, ...]) -> None:
+    """Add the entries to the ledger, after reading the whole of it again as it would be."""
+    path = (one.project.folder / LEDGER).resolve()
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        data = output.unwrap(ledger_write.append(before, entries, LEDGER), caller)
+        found = Problems()
+        read = tree.parse(data, LEDGER)
+        if read.value is not None:
+            setting = Setting(one.project.norms, one.project.profile, one.request.today)
+            entries_from(read.value, setting, found)
+        faults: tuple[Problem, ...] = (*read.problems, *found.found)
+        if has_errors(faults):
+            raise RefusedError(faults, caller)
+        write_atomically(path, data)
+    except OSError as error:
+        reason = error.strerror or ""
+        raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
+
+
+def _result(taken: Taken, *, written: bool) -> Json:
+    return {
+        "rows": taken.rows,
+        "written": written,
+        "entries": [{"id": entry.id, **as_json(entry)} for entry in taken.entries],
+    }
+
+
+def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[str]:
+    from yawara.forms.words import ANSWER
+
+    if not taken.changes:
+        yield SAY("worksheet.nothing", lang, rows=taken.rows, file=source)
+        return
+    rows = [
+        (
+            str(change.number),
+            change.row.practice.title.to(lang),
+            change.row.subject.name.to(lang) if change.row.system else "",
+            ANSWER(change.before, lang),
+            ANSWER(change.after, lang),
+        )
+        for change in taken.changes
+    ]
+    yield from as_lines(SAY("worksheet.head", lang).split(","), rows, flexible=1)
+    yield ""
+    key = "worksheet.taken" if written else "worksheet.would"
+    yield SAY(key, lang, count=len(taken.changes), rows=taken.rows, file=LEDGER)

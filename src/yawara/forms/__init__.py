@@ -1,0 +1,1 @@
+"""Worksheets and strangers' questionnaires: written, read, matched, filled in place."""

@@ -1,0 +1,154 @@
+"""The entries that a changed row of a worksheet gives, keeping what its cells do not show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from yawara.forms.evidence import Fault, Files
+from yawara.forms.worksheet import EXPLAINED, NOT_APPLICABLE, UNANSWERED, plain
+from yawara.forms.worksheet_read import is_placeholder
+from yawara.ledger.model import Entry, Evidence, Explained, as_json
+from yawara.text.problem import Problems, Read
+from yawara.text.words import Words
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from yawara.forms.worksheet import Filled, Line, Row
+    from yawara.text.problem import Place
+    from yawara.text.words import Lang
+
+#: What tells two entries with the same content apart.
+_WHEN = ("on", "recorded", "replaces")
+
+
+class Made(NamedTuple):
+    """What an entry is made from: the days, the row, what it says and what stood there."""
+
+    day: datetime.date
+    recorded: datetime.date
+    lang: Lang
+    row: Row
+    mine: Filled
+    now: Filled
+
+
+def entries_of(made: Made, files: Files, place: Callable[[str], Place]) -> Read[tuple[Entry, ...]]:
+    """The entries of a row: one, or one for each entry of the same day that it corrects.
+
+    None where the ledger says just that already. `place` gives the place of a column's cell.
+    Problems: those of `Files.evidence`, day-in-future.
+    """
+    found = Problems()
+    evidence = _evidence(made, files, place, found)
+    entry = _entry(made, evidence)
+    row = made.row
+    stands = row.held is not None and not row.held.ended and not row.held.conflict
+    if stands and any(_content(entry) == _content(own) for own in row.own):
+        return Read((), found.found)
+    same = tuple(own.id for own in row.own if own.on == made.day)
+    entries = tuple(msgspec.structs.replace(entry, replaces=id_) for id_ in same) or (entry,)
+    return Read(entries, found.found)
+
+
+def _content(entry: Entry) -> dict[str, object]:
+    return {key: value for key, value in as_json(entry).items() if key not in _WHEN}
+
+
+def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
+    row, mine, old = made.row, made.mine, made.row.entry
+    reason = None if old is None else (old.explained.reason if old.explained else old.reason)
+    why = _words(mine.reason, made.now.reason, reason, made.lang)
+    explained = None
+    if mine.answer == EXPLAINED and why is not None:
+        before = old.explained.norms if old is not None and old.explained is not None else ()
+        explained = Explained(why, before or row.norms)
+    norms: tuple[str, ...] = ()
+    if mine.answer == NOT_APPLICABLE:
+        norms = old.norms if old is not None and old.state == NOT_APPLICABLE else row.norms
+    statement = None if old is None else old.statement
+    same = old is not None and made.now.answer == mine.answer
+    return Entry(
+        on=made.day,
+        recorded=made.recorded,
+        practice=row.practice.id,
+        system=row.system or None,
+        state=_state(made),
+        until=old.until if same and old is not None else None,
+        explained=explained,
+        reason=None if explained is not None else why,
+        norms=norms,
+        statement=_words(mine.statement, made.now.statement, statement, made.lang),
+        evidence=evidence,
+        owner=mine.owner or None,
+        due=mine.due,
+    )
+
+
+def _state(made: Made) -> str:
+    if made.mine.answer == UNANSWERED:
+        return "unknown"
+    if made.mine.answer != EXPLAINED:
+        return made.mine.answer
+    old = made.row.entry
+    return old.state if old is not None and old.explained is not None else "none"
+
+
+def _words(text: str, shown: str, old: Words | None, lang: Lang) -> Words | None:
+    """A text in two languages after one cell was edited.
+
+    A translation of what was edited is dropped: nobody says that it still fits. Where the cell
+    showed the other language, because its own was missing, a text in another script is taken to be
+    the missing translation and one in the same script to be an edit.
+    """
+    if not text:
+        return None
+    if old is None:
+        return _in(lang, text)
+    if text == shown and plain(old, lang) == shown:
+        return old
+    if old.has(lang):
+        return _in(lang, text)
+    if _is_japanese(text) != _is_japanese(shown):
+        return Words(text, old.en) if lang == "ja" else Words(old.ja, text)
+    return _in("en" if lang == "ja" else "ja", text)
+
+
+def _in(lang: Lang, text: str) -> Words:
+    return Words(text, "") if lang == "ja" else Words("", text)
+
+
+def _is_japanese(text: str) -> bool:
+    return any("\u3041" <= letter <= "\u9fff" for letter in text)
+
+
+def _evidence(
+    made: Made, files: Files, place: Callable[[str], Place], found: Problems
+) -> tuple[Evidence, ...]:
+    old = () if made.row.entry is None else made.row.entry.evidence
+    if made.mine.evidence == made.now.evidence:
+        return old
+    before: dict[str, list[Evidence]] = {}
+    for line, one in zip(made.now.evidence, old, strict=False):
+        before.setdefault(line.text, []).append(one)
+    out: list[Evidence] = []
+    for line in made.mine.evidence:
+        if is_placeholder(line.text, len(old)):
+            out.extend(old)
+            continue
+        known = before.get(line.text)
+        given = _with_days(known.pop(0), line) if known else files.evidence(line)
+        if isinstance(given, Fault):
+            found.error(given.code, place("evidence"), **given.params)
+            continue
+        if given.collected and given.collected > made.recorded:
+            found.error("day-in-future", place("collected"), key="collected", value=given.collected)
+        out.append(given)
+    return tuple(dict.fromkeys(out))
+
+
+def _with_days(kept: Evidence, line: Line) -> Evidence:
+    return msgspec.structs.replace(kept, collected=line.collected, expires=line.expires)

@@ -1,0 +1,128 @@
+"""The words of worksheets: columns, answers, what is said to those who fill them in."""
+
+from __future__ import annotations
+
+from yawara.text.words import Phrases
+
+#: The columns of a worksheet, by key, as its header names them. No two in a language are alike.
+HEAD = Phrases(
+    {
+        "number": ("No.", "No."),
+        "theme": ("分野", "Theme"),
+        "title": ("取組（実践）", "Practice"),
+        "question": ("質問", "Question"),
+        "all": ("「対応済」といえる状態", "What counts as done"),
+        "system": ("対象", "System"),
+        "answer": ("回答", "Answer"),
+        "statement": ("対応の内容", "What you do"),
+        "reason": ("理由\n（該当なし・説明のとき）", "Reason\n(not applicable, explained)"),
+        "evidence": ("証跡\n（ファイルまたはURL）", "Evidence\n(file or URL)"),
+        "collected": ("証跡の日付", "Evidence dated"),
+        "expires": ("証跡の期限", "Evidence expires"),
+        "owner": ("担当", "Owner"),
+        "due": ("対応期限", "Due"),
+        "asked": ("求めている条項（強さ）", "Asked for by (strength)"),
+        "source": ("出典と確認の方法", "Source, and how we know"),
+        "usual": ("証跡の例", "Usual evidence"),
+        "remark": ("備考（自動）", "Remarks (automatic)"),
+        # Hidden columns are for programs and are called alike in both languages.
+        "practice_id": ("yawara:practice", "yawara:practice"),
+        "system_id": ("yawara:system", "yawara:system"),
+        "entry_id": ("yawara:entry", "yawara:entry"),
+        "check": ("yawara:check", "yawara:check"),
+    }
+)
+
+ANSWER = Phrases(
+    {
+        "all": ("対応済", "Done"),
+        "some": ("一部対応", "Partly"),
+        "none": ("未対応", "Not done"),
+        "not-applicable": ("該当なし", "Not applicable"),
+        "explained": ("説明", "Explained"),
+        "unanswered": ("未回答", "Not answered"),
+    }
+)
+
+#: What else people write for an answer, beyond doubt. Compared without case, width and spaces.
+#: A lone x means *no* in Japan and *yes* on many forms elsewhere, 「対応中」 may be partly or not
+#: at all, and a dash says nothing: none of them is here.
+VARIANTS: dict[str, tuple[str, ...]] = {
+    "all": (
+        "対応済み", "済", "済み", "対応完了", "完了", "実施済", "実施済み", "対応しています", "対応している", "はい", "○", "〇", "◯", "⭕", "◎", "✓", "✔", "☑", "✅",
+        "yes", "complete", "completed", "fully done",
+    ),
+    "some": (
+        "一部", "一部対応済", "一部対応済み", "一部済", "一部済み", "一部実施", "部分対応", "部分的に対応", "△", "▲",
+        "partly done", "partial", "partially", "partially done", "in part",
+    ),
+    "none": (
+        "未", "未実施", "未着手", "対応していない", "対応していません", "いいえ", "×", "✕", "✖", "✗", "✘", "❌", "⨯",
+        "no", "none", "not yet", "not implemented",
+    ),
+    "not-applicable": ("該当無し", "該当せず", "該当しない", "非該当", "対象外", "適用外", "n/a", "not relevant"),
+    "explained": ("説明あり", "説明する", "explain", "explanation"),
+    "unanswered": ("無回答", "未記入", "未入力", "不明", "わからない", "分からない", "unanswered", "unknown", "blank", "not known"),
+}
+
+#: The sheets of the file.
+SHEET = Phrases(
+    {
+        "main": ("ワークシート", "Worksheet"),
+        "summary": ("集計", "Summary"),
+        "help": ("記入のしかた", "How to fill in"),
+    }
+)
+
+SAY = Phrases(
+    {
+        "title": ("AIガバナンス ワークシート", "AI governance worksheet"),
+        "organization-label": ("組織", "Organisation"),
+        "day-label": ("回答の基準日", "Answers hold from"),
+        "day-note": ("← この日からの状態として台帳に記録します。回答を見直したら、その日に書き換えてください。", "← Answers are recorded as true from this day. When you go through them again, change it."),
+        "norms-label": ("対象の文書", "Documents"),
+        "norms": ("{norms}（{day} 現在で当てはまるもの）", "{norms} (what applies on {day})"),
+        "norms-none": ("{day} 現在で当てはまる文書はありません。", "Nothing applies on {day}."),
+        "undecided": ("このほか、当てはまるか決まらない条項が{count}件あります（profile.yaml の事実が未回答）。", "Another {count} provisions may or may not apply (facts missing in profile.yaml)."),
+        "separator": ("、", "; "),
+        "asked.head": ("{title} {version}（{strength}）", "{title} {version} ({strength})"),
+        "asked.item": ("{id} {name}", "{id} {name}"),
+        "place": ("{label}（p.{page}）", "{label} (p. {page})"),
+        "source": ("{title}: {places}〔{basis}〕", "{title}: {places} [{basis}]"),
+        "trigger": ("きっかけ: {trigger}", "Due when: {trigger}"),
+        "organization": ("組織全体", "Organisation"),
+        "measurement": ("測定: ", "Measurement: "),
+        "observation": ("観察: ", "Observation: "),
+        "evidence-many": ("（証跡{count}件。台帳にあります。このままにすれば変わりません）", "({count} pieces of evidence, see the ledger; leave this as it is to keep them)"),
+        "no-day": ("-", "-"),
+        "remark.derived": ("次の回答から導いたもの: {practices}", "Follows from the answers to: {practices}"),
+        "remark.default": ("組織全体の回答", "The organisation's answer for all its systems"),
+        "remark.ended": ("前の回答（{answer}）は {day} で期限が切れました。改めて答えてください", "The last answer ({answer}) ended on {day}; please answer again"),
+        "remark.conflict": ("同じ日の記録が食い違っています（{answers}）。正しいものを答えてください", "Entries of the same day disagree ({answers}); please give the right answer"),
+        "remark.norms": ("「{answer}」の対象: {norms}", "“{answer}” is for: {norms}"),
+        "input.answer": ("1つ選んでください。「該当なし」「説明」のときは理由も書いてください。", "Choose one. Not applicable and Explained need a reason."),
+        "input.statement": ("実際にしていることを、読む人がわかるように書いてください（10,000文字まで）。", "Say what you really do, so that a reader can follow (up to 10,000 characters)."),
+        "input.reason": ("「該当なし」は当てはまらない理由、「説明」は対応しない理由（公表できる文）を書いてください。", "Not applicable: why not. Explained: why you do not do it, in words you can publish."),
+        "input.evidence": ("プロジェクトのフォルダーの中のファイル（例: evidence/画面.png）か https:// で始まるURL。複数あるときはセルの中で改行（Alt+Enter）します。", "A file in the project folder (such as evidence/screen.png) or an address that begins with https://. For several, one a line (Alt+Enter)."),
+        "input.day": ("2026-11-21 のように、西暦の年-月-日で書いてください。", "Year-month-day, like 2026-11-21."),
+        "error.answer": ("一覧から選んでください。", "Please choose from the list."),
+        "error.day": ("日付ではありません。2026-11-21 のように書いてください。", "This is no day. Write it like 2026-11-21."),
+        "error.long": ("10,000文字を超えています。詳しい内容は証跡のファイルに移してください。", "More than 10,000 characters. Move the detail into an evidence file."),
+        "summary.title": ("集計（ワークシートの回答から自動で計算します）", "Summary (calculated from the answers in the worksheet)"),
+        "summary.by-theme": ("分野ごと", "By theme"),
+        "summary.by-system": ("対象ごと", "By system"),
+        "summary.system-id": ("ID", "Id"),
+        "summary.count": ("取組の数", "Practices"),
+        "summary.share": ("回答率", "Answered"),
+        "summary.total": ("合計", "Total"),
+        "summary.note": ("数は私たちの読み取りに基づく取組の数です。「未回答」には空欄と一覧にない書き方を含みます。", "Counts are of practices as we read them. Not answered includes blanks and words that are not in the list."),
+        "help.title": ("記入のしかた", "How to fill in"),
+        "help.1": ("1. 「ワークシート」の黄色い列だけを記入します。ほかの列は読むためのもので、書き換えても取り込みません。", "1. Fill in the yellow columns of the sheet Worksheet. The others are for reading; changes there are not taken over."),
+        "help.2": ("2. 「回答」は一覧から選びます。「対応済」は「『対応済』といえる状態」がすべてできているとき、一部だけなら「一部対応」です。わからなければ「未回答」のままにします。", "2. Choose the answer from the list. Done means everything under What counts as done; if only part of it, choose Partly. If you do not know, leave Not answered."),
+        "help.3": ("3. 「該当なし」と「説明」には理由が必要です。「説明」は、対応しない理由を公に述べるものです。法律の義務は、説明しても不足のまま残ります。", "3. Not applicable and Explained need a reason. Explained is a public reason for not doing something; what a law demands stays open all the same."),
+        "help.4": ("4. 証跡のファイルはプロジェクトのフォルダー（evidence など）に入れ、そこからの場所を書きます。並べ替え、絞り込み、列の追加はかまいませんが、隠れた列は消さないでください。", "4. Put evidence files into the project folder (say, into evidence) and write the path from there. You may sort, filter and add columns, but keep the hidden ones."),
+        "help.5": ("5. 保存して閉じ、`yawara worksheet フォルダー --read このファイル` で取り込みます。取り込めないセルは理由とともにすべて表示し、その間は何も記録しません。", "5. Save, close, then run `yawara worksheet FOLDER --read THIS-FILE`. Every cell that cannot be taken is listed with the reason, and until then nothing is recorded."),
+        "footer": ("ページ &P / &N", "Page &P of &N"),
+        "made": ("Yawara 作成（{day} 現在）", "Made with Yawara, as of {day}"),
+    }
+)

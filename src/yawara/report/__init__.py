@@ -1,0 +1,1 @@
+"""One report tree, and the writers that turn it into pages."""

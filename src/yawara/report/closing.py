@@ -1,0 +1,209 @@
+"""The last pages: what does not apply, sources, words, and how the page was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from yawara import __version__
+from yawara.assess.project import result_digest
+from yawara.norms.conditions import All, Not, Test
+from yawara.norms.model import BASES
+from yawara.report.letters import visible
+from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Table
+from yawara.report.view import STATUS_ORDER, plain
+
+if TYPE_CHECKING:
+    from yawara.norms.conditions import Condition
+    from yawara.norms.model import Source, Version
+    from yawara.report.tree import Block, Line
+    from yawara.report.view import View
+    from yawara.scope.applies import Scoped
+    from yawara.scope.logic import Reason
+
+MOST_OUT = 40
+
+
+def out_of_scope(view: View) -> Section:
+    """What does not apply, gathered by the reason why."""
+    scope = view.assessment.scope
+    reasons: dict[Condition, tuple[str, ...]] = {}
+    groups: dict[tuple[str, str], tuple[Version, list[Scoped]]] = {}
+    for item in scope.items:
+        if item.provision.asks == () or scope.answer(item, 0) != "no":
+            continue
+        if item.dated_out:
+            why = view.say("out-day")
+        else:
+            if item.condition not in reasons:
+                reasons[item.condition] = tuple(_why(view, item))
+            why = view.say("out-or").join(reasons[item.condition]) or _addressees(view, item)
+        groups.setdefault((item.version.ref, why), (item.version, []))[1].append(item)
+    heading = view.line("out")
+    if not groups:
+        return Section("out", heading, (Paragraph(view.line("out-none")),))
+    rows = tuple(
+        Row(
+            (
+                plain(Span(view.version(version))),
+                plain(Span(why)),
+                plain(Span(str(len(items)), "count")),
+                plain(*view.provision_links(items, MOST_OUT)),
+            )
+        )
+        for (_, why), (version, items) in groups.items()
+    )
+    columns = (
+        Column(view.say("norm"), 4),
+        Column(view.say("reason"), 6),
+        Column(view.say("count"), 1, "number"),
+        Column(view.say("provisions"), 6),
+    )
+    table = Table(view.say("out"), columns, rows, caption_hidden=True)
+    return Section("out", heading, (Paragraph(view.line("out-lead")), table))
+
+
+def _why(view: View, item: Scoped) -> dict[str, None]:
+    """The tests that failed, in words; nothing where only the addressee can say why."""
+    out: dict[str, None] = {}
+    for _, reason in view.assessment.scope.reasons(item, 0):
+        out |= _failed(view, reason)
+    return out
+
+
+def _failed(view: View, reason: Reason) -> dict[str, None]:
+    condition = reason.condition
+    if isinstance(condition, Test):
+        return {_test(view, condition, "out-fact"): None}
+    if isinstance(condition, Not):
+        return {_test(view, part, "out-except"): None for part in _holding(reason.parts[0])}
+    out: dict[str, None] = {}
+    for part in reason.parts:
+        if part.truth is False:
+            out |= _failed(view, part)
+            if isinstance(condition, All):
+                break
+    return out
+
+
+def _holding(reason: Reason) -> list[Test]:
+    if isinstance(reason.condition, Test):
+        return [reason.condition] if reason.truth else []
+    return [test for part in reason.parts for test in _holding(part)]
+
+
+def _test(view: View, test: Test, key: str) -> str:
+    fact = view.assessment.scope.norms.fact_by_id.get(test.fact)
+    if fact is None:
+        return test.fact
+    titles = {choice.id: view.text(choice.title) for choice in fact.choices}
+    wanted = test.value if isinstance(test.value, tuple) else (test.value,)
+    yes = {True: view.say("facts-yes"), False: view.say("facts-no")}
+    words = [
+        yes[one] if isinstance(one, bool) else titles.get(str(one), f"{one}") for one in wanted
+    ]
+    return view.say(key, fact=view.text(fact.title), wanted=view.joined(words))
+
+
+def _addressees(view: View, item: Scoped) -> str:
+    """Whom a provision speaks to, where that alone keeps it away from every organisation."""
+    version = item.version
+    titles = {
+        one.id: one.title for one in (*view.assessment.scope.norms.addressees, *version.addressees)
+    }
+    step = item.provision
+    while not step.addressees and step.part_of in version.by_id:
+        step = version.by_id[step.part_of or ""]
+    names = view.joined(view.text(titles[one]) for one in step.addressees if one in titles)
+    return view.say("out-addressee", names=names)
+
+
+def sources(view: View) -> Section:
+    """The documents of every instrument, and how well its provisions were checked."""
+    rows = []
+    for version in view.assessment.scope.versions:
+        bases = Counter(
+            finding.item.provision.basis
+            for finding in view.ground.findings
+            if finding.item.version is version
+        )
+        counted: tuple[Block, ...] = tuple(
+            Paragraph((Span(f"{view.say(f'basis-count-{basis}')} {bases[basis]}"),))
+            for basis in BASES
+            if bases[basis]
+        )
+        for at, source in enumerate(version.sources):
+            rows.append(
+                Row(
+                    (
+                        plain(Span(view.version(version))),
+                        _source(view, source),
+                        plain(Span(visible(source.url), to=_address(source.url))),
+                        counted if at == 0 else (),
+                    )
+                )
+            )
+    columns = (
+        Column(view.say("norm"), 4),
+        Column(view.say("source"), 6),
+        Column(view.say("address"), 6),
+        Column(view.say("basis"), 3),
+    )
+    table = Table(view.say("sources"), columns, tuple(rows), caption_hidden=True)
+    lead = Paragraph(view.line("sources-lead"))
+    return Section("sources", view.line("sources"), (lead, table))
+
+
+def _address(url: str) -> str:
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _source(view: View, source: Source) -> tuple[Block, ...]:
+    details = []
+    if source.pages:
+        details.append(view.say("source-pages", count=source.pages))
+    if source.retrieved:
+        details.append(view.say("source-retrieved", day=source.retrieved.isoformat()))
+    if source.licence is not None:
+        details.append(view.text(source.licence))
+    out: list[Block] = [Paragraph((view.words(source.title),))]
+    if details:
+        out.append(Paragraph((Span(view.joined(details), "muted"),), "small"))
+    return tuple(out)
+
+
+def glossary(view: View) -> Section:
+    """What each state and each word of ours means."""
+    rows: list[tuple[Line, tuple[Block, ...]]] = [
+        ((view.mark(status),), plain(view.span(f"say-{status}"))) for status in STATUS_ORDER
+    ]
+    terms = ("stated", "shown", "explained", "provision", "practice", "strength", "basis")
+    rows += [(view.line(f"term-{term}"), plain(view.span(f"say-{term}"))) for term in terms]
+    return Section("glossary", view.line("glossary"), (Pairs(tuple(rows), "glossary"),))
+
+
+def made(view: View) -> Section:
+    """What the page was computed from, so that somebody else can compute it again."""
+    norms = view.assessment.scope.norms
+    count = view.say("made-entries-count", count=len(view.ground.entries))
+    rows: list[tuple[Line, tuple[Block, ...]]] = [
+        (view.line("made-version"), plain(Span(f"Yawara {__version__}"))),
+        (view.line("as-of"), plain(Span(view.assessment.scope.day.isoformat()))),
+        (view.line("made-entries"), plain(Span(count))),
+        (view.line("made-digest"), plain(Span(result_digest(view.assessment), "id"))),
+    ]
+    if norms.sha256:
+        rows.append((view.line("made-norms"), plain(Span(norms.sha256, "id"))))
+    lead = Paragraph(view.line("made-with", version=__version__))
+    return Section("made", view.line("made"), (lead, Pairs(tuple(rows))))
+
+
+def colophon(view: View) -> Line:
+    """The line at the end of the page."""
+    return view.line(
+        "colophon",
+        organisation=view.subject(0),
+        day=view.assessment.scope.day.isoformat(),
+        version=__version__,
+        digest=result_digest(view.assessment)[:12],
+    )

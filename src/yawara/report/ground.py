@@ -1,0 +1,94 @@
+"""What every language of a report draws from, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yawara.assess import findings, rollup
+from yawara.assess.plan import next_steps
+from yawara.assess.why import why
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yawara.assess.findings import Assessment, Finding
+    from yawara.assess.plan import Step
+    from yawara.assess.why import Proof
+    from yawara.ledger.model import Entry
+    from yawara.scope.applies import Scoped
+    from yawara.text.problem import Problem
+
+#: How many next steps of each kind a report names.
+STEPS = 10
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An assessment, and what several parts of a report and both languages need of it."""
+
+    assessment: Assessment
+
+    @cached_property
+    def sections(self) -> tuple[rollup.Section, ...]:
+        """The principles and parts of which something that asks applies to the organisation."""
+        return rollup.sections(self.assessment, 0)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the organisation that asks for something itself."""
+        return tuple(finding for section in self.sections for finding in section.findings)
+
+    @cached_property
+    def refs(self) -> frozenset[str]:
+        """The provisions that have a place of their own in the report."""
+        return frozenset(finding.item.ref for finding in self.findings)
+
+    @cached_property
+    def asked_by(self) -> Mapping[str, tuple[Scoped, ...]]:
+        """For each practice, by id, the provisions shown that ask for it."""
+        norms = self.assessment.scope.norms
+        out: dict[str, list[Scoped]] = {}
+        for finding in self.findings:
+            for at in norms.closed(finding.item.provision):
+                out.setdefault(norms.practices[at].id, []).append(finding.item)
+        return {practice: tuple(items) for practice, items in out.items()}
+
+    @cached_property
+    def undecided(self) -> tuple[Scoped, ...]:
+        """The provisions that ask for something and may or may not apply to the organisation."""
+        items = self.assessment.undecided(0)
+        return tuple(item for item in items if item.provision.asks != ())
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that governs something on the day, in the order of the ledger."""
+        held = self.assessment.standing.held.values()
+        unique = {entry.id: entry for one in held for entry in one.entries}
+        return tuple(sorted(unique.values(), key=lambda e: (e.place.line, e.place.column, e.id)))
+
+    @cached_property
+    def bits(self) -> Mapping[str, int]:
+        """The bit of each subject, by its id."""
+        return {subject.id: bit for bit, subject in enumerate(self.assessment.scope.subjects)}
+
+    @cached_property
+    def known_steps(self) -> tuple[Step, ...]:
+        """The next steps among what is known to be missing."""
+        return next_steps(self.assessment, STEPS, known=True)
+
+    @cached_property
+    def unanswered_steps(self) -> tuple[Step, ...]:
+        """The next steps among what nobody has answered."""
+        return next_steps(self.assessment, STEPS, known=False)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the ledger says that cannot all be true, and what should be looked at again."""
+        return findings.problems(self.assessment)
+
+    @cached_property
+    def proofs(self) -> Mapping[str, Proof]:
+        """Why each provision shown has the state that it has, by reference."""
+        return {one.item.ref: why(self.assessment, one.item.ref, 0) for one in self.findings}

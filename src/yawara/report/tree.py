@@ -1,0 +1,186 @@
+"""The report as a tree that knows no output format: what HTML, PDF, xlsx and docx are written from.
+
+A document has sections, a section has blocks, a block has lines of inline pieces. Every text in
+it is final, in one language, and plain: a writer escapes it and decides how it looks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from yawara.assess.findings import Status
+from yawara.ledger.planes import Interval
+
+Role = Literal["", "strong", "id", "muted", "ours", "quote", "official", "count"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A piece of text.
+
+    `role`: what it is (`ours` our words on a norm, `quote` somebody's statement, `official` words
+    of the instrument). `lang`: its language where that is not the document's. `to`: what it leads
+    to, `#id` in the document or an address, which a writer shows in full.
+    """
+
+    text: str
+    role: Role = ""
+    lang: str = ""
+    to: str = ""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A status: a sign that can be told without colour, with its word."""
+
+    status: Status
+    text: str
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """A small picture of an interval on none – some – all; `text` says the same in words."""
+
+    stated: Interval
+    shown: Interval
+    text: str
+
+
+class Units(msgspec.Struct, frozen=True):
+    """One small sign for each thing counted, by status; `text` says the same in words."""
+
+    tally: tuple[tuple[Status, int], ...]
+    text: str
+
+
+Inline = Span | Mark | Scale | Units
+Line = tuple[Inline, ...]
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A line of text that wraps."""
+
+    line: Line
+    role: Literal["", "lead", "gist", "status", "small"] = ""
+
+
+class Bullets(msgspec.Struct, frozen=True):
+    """A list."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    role: Literal["", "proof"] = ""
+
+
+class Pairs(msgspec.Struct, frozen=True):
+    """Terms, each with what is to be said of it."""
+
+    rows: tuple[tuple[Line, tuple[Block, ...]], ...]
+    role: Literal["", "glossary"] = ""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table. `share` is its width in relation to the others, 0 for as is."""
+
+    title: str
+    share: int = 0
+    align: Literal["", "number", "sign"] = ""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row: its cells, the first of which names it; `id` where something leads here.
+
+    A row of the role `group` has one cell, which is the heading of the rows that follow.
+    """
+
+    cells: tuple[tuple[Block, ...], ...]
+    id: str = ""
+    role: Literal["", "sum", "group"] = ""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table with a caption; `role` says which of our tables it is."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    role: Literal["", "practices", "matrix", "steps", "record"] = ""
+    caption_hidden: bool = False
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """One row of a picture of intervals: whose, the interval, the things behind it, in words."""
+
+    label: Line
+    scale: Scale
+    units: Units
+    text: Line
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A picture of intervals. `stations` are the words for none, some, all."""
+
+    id: str
+    title: str
+    description: str
+    stations: tuple[str, str, str]
+    columns: tuple[str, str, str, str]
+    groups: tuple[tuple[str, tuple[FigureRow, ...]], ...]
+    legend: tuple[tuple[Inline, str], ...]
+
+
+class Tile(msgspec.Struct, frozen=True):
+    """A figure that sums something up: the number, what it counts, and a remark."""
+
+    number: str
+    label: str
+    status: Status | None = None
+    remark: str = ""
+
+
+class Tiles(msgspec.Struct, frozen=True):
+    """Some figures side by side."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A passage set apart: something to know, or to beware of."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    role: Literal["info", "limits", "warning"] = "info"
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """Something that a screen shows on demand and paper shows in full."""
+
+    summary: Line
+    blocks: tuple[Block, ...]
+    role: Literal["", "why", "text"] = ""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A headed part. `status` is set on a provision; `role` says what the section is."""
+
+    id: str
+    heading: Line
+    blocks: tuple[Block, ...]
+    role: Literal["", "instrument", "principle", "part", "provision"] = ""
+    status: Status | None = None
+    short: str = ""
+
+
+Block = Paragraph | Bullets | Pairs | Table | Figure | Tiles | Note | Fold | Section
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A whole report in one language. `facts` are the lines of the title block."""
+
+    lang: Literal["ja", "en"]
+    title: str
+    subject: str
+    facts: tuple[tuple[str, Line], ...]
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    colophon: Line
