@@ -224,6 +224,11 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "cmd.norms.check.source": ("e-Govの法令XMLと突き合わせる", "Hold the pack against a law XML of e-Gov."),
         "cmd.norms.check.grain": ("実践の切り分け方についての指摘も表示する", "Also say what to look at in how practices are cut."),
+        "cmd.norms.site": (
+            "文書、条項、取組をすべて、ブラウザーで読めるページに書き出す（日英、サーバー不要）",
+            "Write all norms and practices as pages to browse: both languages, no server needed.",
+        ),
+        "cmd.norms.site.to": ("書き出すフォルダー", "The folder to write to."),
         "more-problems": (
             "ほかに{count}件あります（--format json ですべて見られます）。",
             "… and {count} more (--format json shows them all).",

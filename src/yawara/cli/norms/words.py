@@ -18,6 +18,8 @@ SAY = Phrases(
             "{title}（{ref}）は {file} と一致していません（{count}件）。",
             "{title} ({ref}) does not match {file} (differences: {count}).",
         ),
+        "site-written": ("{count}個のファイルを書きました。ブラウザーで {file} を開いてください。", "Wrote {count} files. Open {file} in a browser."),
+        "site-removed": ("今はないページを{count}個取り除きました。", "Removed {count} pages of what is there no more."),
         "comma": ("、", ", "),
         "bar": ("／", " / "),
         "nothing": ("なし", "none"),
