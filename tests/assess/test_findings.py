@@ -326,6 +326,15 @@ def test_the_organisation_explains_only_what_each_system_explains() -> None:
     said = [entry(A, "none", explained=explained()), entry(A, "none", system="s1")]
     assessment = assessed(provision("N", [A]), *said, systems=("s0", "s1"), practices=[practice(A)])
     assert [found(assessment, bit=bit).explained for bit in range(3)] == [False, True, False]
+    assessment = assessed(
+        provision("N", [A]), said[0], systems=("s0", "s1"), practices=[practice(A)]
+    )
+    assert [found(assessment, bit=bit).explained for bit in range(3)] == [True, True, True]
+
+
+def test_where_nothing_is_missing_nothing_is_explained() -> None:
+    elsewhere = entry(B, "none", explained=explained())
+    assert not found(assessed(provision("N", [A]), entry(A, "all"), elsewhere)).explained
 
 
 def test_what_is_only_permitted_is_never_a_gap() -> None:

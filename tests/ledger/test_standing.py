@@ -163,8 +163,8 @@ def test_a_system_s_entry_beats_the_default_whatever_the_dates() -> None:
     one = stands(own, default, systems=("s0", "s1"))
     assert [stated(one, bit=bit) for bit in range(3)] == [ALL, ALL, NONE]
     assert codes(one) == ["system-entry-older"]
-    newer = replace(own, on=day(6))
-    assert codes(stands(newer, default, systems=("s0", "s1"))) == []
+    for same_or_newer in (replace(own, on=day(5)), replace(own, on=day(6))):
+        assert codes(stands(same_or_newer, default, systems=("s0", "s1"))) == []
     # An entry that ended beats the default, too: then it is not known.
     ended = replace(own, until=day(2))
     assert stated(stands(ended, default, systems=("s0", "s1")), bit=2) == UNKNOWN

@@ -200,11 +200,8 @@ def _lines(view: _View, questions: Sequence[Question], *, detail: bool, others: 
     for version in scope.versions:
         if view.items(version):
             lines += ["", *_version(view, version, width, detail=detail)]
-    if others and (rest := _not_looked_at(view)):
-        lines += ["", view.say("scope.others")]
-        for version, status in rest:
-            title = f"{version.title.to(view.lang)} {version.version}"
-            lines += wrap(view.say(f"status.{status}", title=title), width, "  ")
+    if others:
+        lines += _others(view, width)
     lines += ["", *_questions(view, questions, width)]
     return lines
 
@@ -271,14 +268,40 @@ def _each(view: _View, found: Sequence[Scoped], width: int) -> list[str]:
 
 
 def _not_looked_at(view: _View) -> list[tuple[Version, str]]:
-    """The versions that do not count on the day, and what they are then."""
+    """The versions that are not looked at on the day, and why not."""
     scope = view.scope
     return [
-        (version, select.status(scope.norms, version, scope.day))
+        (version, _why_not(version, select.status(scope.norms, version, scope.day), scope))
         for versions in scope.norms.instruments.values()
         for version in versions
         if version not in scope.versions
     ]
+
+
+def _why_not(version: Version, status: str, scope: Scope) -> str:
+    """The status of a version; in force, why the profile leaves it out all the same."""
+    if status != "in-force":
+        return status
+    chosen = scope.profile.organization.instruments
+    adopted = version.force == "adopted"
+    return "not-adopted" if adopted else "not-chosen" if chosen else status
+
+
+def _others(view: _View, width: int) -> list[str]:
+    """What is not looked at: the other versions one by one, other instruments only by their ids."""
+    rest = _not_looked_at(view)
+    looked = {version.instrument for version in view.scope.versions}
+    lines = []
+    for version, status in rest:
+        if version.instrument in looked:
+            title = f"{version.title.to(view.lang)} {version.version}"
+            lines += wrap(view.say(f"status.{status}", title=title), width, "  ")
+    for status in ("not-chosen", "not-adopted"):
+        ids = [v.instrument for v, why in rest if why == status and v.instrument not in looked]
+        if ids:
+            listed = view.listed(list(dict.fromkeys(ids)))
+            lines += wrap(view.say(f"others.{status}", count=len(ids), ids=listed), width, "  ")
+    return ["", view.say("scope.others"), *lines] if lines else []
 
 
 def _questions(view: _View, questions: Sequence[Question], width: int) -> list[str]:

@@ -161,7 +161,17 @@ An example (delete the # and the space at the beginning of each line):
         "status.draft": ("{title}: 検討中の案", "{title}: a draft"),
         "status.proposed": ("{title}: 提案された案", "{title}: proposed"),
         "status.published": ("{title}: 公表されたが、まだ効力がない", "{title}: published, not in force yet"),
-        "status.in-force": ("{title}: 採用した組織だけが対象（profile.yaml の adopts にない）", "{title}: only for those who adopt it (it is not under adopts in profile.yaml)"),
+        "others.not-chosen": (
+            "ほかに有効な文書 {count}件（profile.yaml の instruments に書くと見ます）: {ids}",
+            "{count} others in force (name them under instruments in profile.yaml to look at them): {ids}",
+        ),
+        "others.not-adopted": (
+            "採用した組織だけが対象の文書 {count}件（profile.yaml の adopts に書くと見ます）: {ids}",
+            "{count} only for those who adopt them (name them under adopts in profile.yaml): {ids}",
+        ),
+        "status.not-adopted": ("{title}: 採用した組織だけが対象（profile.yaml の adopts にない）", "{title}: only for those who adopt it (it is not under adopts in profile.yaml)"),
+        "status.not-chosen": ("{title}: profile.yaml の instruments にない", "{title}: not under instruments in profile.yaml"),
+        "status.in-force": ("{title}: 有効だが、指定された文書に含まれない", "{title}: in force, but not among those asked for"),
         "status.superseded": ("{title}: 新しい版に替わった", "{title}: superseded"),
         "status.withdrawn": ("{title}: 取り下げられた", "{title}: withdrawn"),
         "status.lapsed": ("{title}: 失効した", "{title}: lapsed"),
