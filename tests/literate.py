@@ -197,13 +197,14 @@ def renewed(case: Case, folder: Path) -> str:
     """The text of the case with what its commands print now, run in `folder`."""
     write_files(case, folder)
     lines = case.text.splitlines()
-    fresh = [(block, _console_lines(block, folder)) for block in case.consoles]
+    fresh = [(block, answered(block, folder)) for block in case.consoles]
     for block, printed in reversed(fresh):
         lines[block.start : block.start + len(block.lines)] = printed
     return "\n".join(lines) + "\n"
 
 
-def _console_lines(block: Block, folder: Path) -> list[str]:
+def answered(block: Block, folder: Path) -> list[str]:
+    """The lines of a console block as they are when its commands run now in `folder`."""
     out: list[str] = []
     for command in commands(block):
         printed = run(command, block, folder)

@@ -31,6 +31,7 @@ COMMANDS = (
     ["report", "p", "-o", "out"],
     ["norms", "check"],
     ["norms", "list"],
+    ["norms", "site", "-o", "pages"],
     ["norms", "show", "jp-gfb@1.2"],
     ["norms", "show", "jp-gfb@1.2#P-6-ii"],
     ["norms", "show", "tell-users-it-is-ai"],

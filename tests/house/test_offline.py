@@ -18,6 +18,7 @@ COMMANDS = (
     ["norms", "check"],
     ["norms", "show", "jp-gfb@1.2#P-6-ii"],
     ["norms", "diff", "jp-gfb@1.1", "jp-gfb@1.2"],
+    ["norms", "site", "-o", "pages"],
     ["scope", "p"],
     ["assess", "p"],
     ["assess", "p", "--format", "json", "--lang", "ja"],

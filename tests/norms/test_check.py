@@ -104,6 +104,12 @@ CASES = [
         V1, "in-force: 2024-04-01}", "in-force: 2024-04-01, withdrawn: 2025-03-31, lapsed: 2025-03-31}",
         "dates-two-ends", "dates:",
     ),
+    (
+        V1, "in-force: 2024-04-01}", "in-force: 2024-04-01, superseded: 2025-03-31, lapsed: 2025-03-31}",
+        "dates-two-ends", "dates:",
+    ),
+    (V1, "in-force: 2024-04-01}", "in-force: 2024-04-01, superseded: 2024-03-31}", "dates-order", "dates:"),
+    (V1, "in-force: 2024-04-01}\n", "in-force: 2024-04-01, superseded: 2025-01-01}\n", "", ""),
     (V2, 'supersedes: "1"', 'supersedes: "0"', "no-such-version", 'supersedes: "0"'),
     (V2, 'supersedes: "1"', "", "versions-overlap", "dates:"),
     (V1, "dates: {published: 2024-04-01, in-force: 2024-04-01}", "dates: {in-force: 2026-05-01}", "supersedes-later", ""),

@@ -32,6 +32,7 @@ COMMANDS = {
     "ledger": "ledger",
     "seal": "seal",
     "norms": "norms",
+    "crosswalk": "crosswalk",
 }
 
 EXIT_BAD_INPUT, EXIT_BUG = 2, 3

@@ -234,10 +234,28 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "cmd.norms.check.source": ("e-Govの法令XMLと突き合わせる", "Hold the pack against a law XML of e-Gov."),
         "cmd.norms.check.grain": ("取組の切り分け方についての指摘も表示する", "Also say what to look at in how practices are cut."),
+        "cmd.norms.site": (
+            "文書、条項、取組をすべて、ブラウザーで読めるページに書き出す（日英、サーバー不要）",
+            "Write all norms and practices as pages to browse: both languages, no server needed.",
+        ),
+        "cmd.norms.site.to": ("書き出すフォルダー", "The folder to write to."),
         "more-problems": (
             "ほかに{count}件あります（--format json ですべて見られます）。",
             "… and {count} more (--format json shows them all).",
         ),
+        "cmd.norms.readings": (
+            "私たちの読み取りがすべてだとしたら、ある条項がほかの条項に含まれる・同じになる組を、再読のために一覧する",
+            "List every containment and equality that our readings would imply if they were complete, for a second reading.",
+        ),
+        "cmd.norms.readings.instruments": ("この文書と、ほかの文書の組（複数可、指定がなければ日本の文書すべて）", "Pairs of this instrument and others (repeatable; default: those of Japan)."),
+        "cmd.norms.readings.undecided": ("再読も、読み取っていない部分の記載もない条項だけ", "Only provisions neither signed nor with a described rest."),
+        "cmd.crosswalk": (
+            "2つの版の条項に共通する取組を、重なりの大きい順に示す",
+            "Show what the provisions of two versions have in common, most first.",
+        ),
+        "cmd.crosswalk.ids": ("この条項の組だけを、詳しく表示する（A、Bどちらの条項でもよい、複数可）", "Only the pairs of this provision, in detail (of A or of B; repeatable)."),
+        "cmd.crosswalk.detail": ("共通の取組、一方だけの取組、名宛人・時期・強さ・効力も表示する", "Show also the practices, and whom, when, how strongly and with which force."),
+        "cmd.crosswalk.alone": ("共通の取組が見つからない条項と、まだ読み取っていない条項を一覧する", "List what has nothing in common found, and what is not read yet."),
         "refused": ("{count}件のエラーがあります。何も変更していません。", "Errors: {count}. Nothing was changed."),
         "usage.error": ("エラー: {message}", "error: {message}"),
         "usage.help": ("使い方は `{path} --help` で見られます。", "See `{path} --help`."),

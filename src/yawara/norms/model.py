@@ -34,7 +34,9 @@ OWNERS = (
 STAGES = ("data", "development", "release", "implementation", "operation", "use")
 EMPTY_REASONS = ("heading", "definition", "purpose", "reference")
 CHANGES = ("added", "reworded", "strengthened", "weakened", "moved", "unchanged")
-DATES = ("drafted", "proposed", "published", "in-force", "withdrawn", "lapsed")
+DATES = ("drafted", "proposed", "published", "in-force", "superseded", "withdrawn", "lapsed")
+#: The events after which a version holds no more. Each has at most one of them.
+ENDS = ("superseded", "withdrawn", "lapsed")
 MOVES = ("renamed", "split", "merged", "retired")
 CARRY = ("all", "some", "none", "ask")
 FACT_TYPES = ("flag", "choice", "choices", "number")

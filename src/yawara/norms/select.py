@@ -21,6 +21,7 @@ _EVENTS: dict[str, Status] = {
     "proposed": "proposed",
     "published": "published",
     "in-force": "in-force",
+    "superseded": "superseded",
     "withdrawn": "withdrawn",
     "lapsed": "lapsed",
 }
@@ -29,7 +30,8 @@ _EVENTS: dict[str, Status] = {
 def status(norms: Norms, version: Version, day: datetime.date) -> Status:
     """What a version is on a day; "unknown" before its first dated event.
 
-    A version in force is superseded from the day on which one that supersedes it comes into force.
+    A version in force is superseded from the day on which one that supersedes it comes into force,
+    or from the day of its own event `superseded`: for what took its place is not always carried.
     """
     current: Status = "unknown"
     latest = datetime.date.min
@@ -54,7 +56,8 @@ def superseded_on(norms: Norms, version: Version) -> datetime.date:
             or version.instrument in later.replaces
         )
     ]
-    return min(days, default=datetime.date.max)
+    own = version.dates.get("superseded")
+    return min(days if own is None else [*days, own], default=datetime.date.max)
 
 
 def in_force(norms: Norms, day: datetime.date) -> tuple[Version, ...]:

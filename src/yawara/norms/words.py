@@ -48,6 +48,7 @@ SAY = Phrases(
         "date-proposed": ("案の公表", "proposed"),
         "date-published": ("公表", "published"),
         "date-in-force": ("施行・適用", "in force"),
+        "date-superseded": ("差替え", "superseded"),
         "date-withdrawn": ("撤回", "withdrawn"),
         "date-lapsed": ("失効", "lapsed"),
         "basis-official": ("原文で確認", "read in the instrument itself"),

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import click
 
-from yawara.cli.norms import check, diff, listing, show
+from yawara.cli.norms import check, diff, listing, readings, show, site
 from yawara.cli.words import SAY
 from yawara.text.fields import nearest
 
-COMMANDS = {"list": listing, "show": show, "diff": diff, "check": check}
+COMMANDS = {
+    "list": listing,
+    "show": show,
+    "diff": diff,
+    "check": check,
+    "site": site,
+    "readings": readings,
+}
 
 
 class Norms(click.Group):

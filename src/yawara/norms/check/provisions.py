@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yawara.norms.check.inspection import cycles
+from yawara.norms.model import ENDS
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _place(inspection: Inspection, version: Version, provision: Provision) -> No
 def _days(inspection: Inspection, version: Version, provision: Provision) -> None:
     start, end = provision.applies_from, provision.applies_until
     force = version.dates.get("in-force")
-    ends = [version.dates[event] for event in ("withdrawn", "lapsed") if event in version.dates]
+    ends = [version.dates[event] for event in ENDS if event in version.dates]
     if start is not None and end is not None and end < start:
         place = inspection.at(provision.place, "applies_until")
         inspection.found.error("applies-order", place, start=start, end=end)

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from yawara.norms.check.inspection import cycles
+from yawara.norms.model import ENDS
 from yawara.norms.select import superseded_on
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 #: The order in which the events of a version happen. Nothing is in force before it is published:
 #: a document that says so holds, for whoever follows it, from the day on which it can be read.
 ORDER = ("drafted", "proposed", "published", "in-force")
-ENDS = ("withdrawn", "lapsed")
 
 
 def check(inspection: Inspection) -> None:
@@ -80,8 +80,14 @@ def _dates(inspection: Inspection, version: Version) -> None:
                 later_day=dates[later],
                 earlier_day=dates[earlier],
             )
-    if all(end in dates for end in ENDS):
-        inspection.found.error("dates-two-ends", inspection.at(version.place, "dates", ENDS[1]))
+    ends = [end for end in ENDS if end in dates]
+    for other in ends[1:]:
+        inspection.found.error(
+            "dates-two-ends",
+            inspection.at(version.place, "dates", other),
+            one=ends[0],
+            other=other,
+        )
 
 
 def _succession(inspection: Inspection, version: Version, seen: dict[str, Version]) -> bool:

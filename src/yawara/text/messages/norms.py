@@ -211,11 +211,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "dates-order": (
         "{later}（{later_day}）が{earlier}（{earlier_day}）より前です。", "{later} ({later_day}) is before {earlier} ({earlier_day}).",
-        "順序は drafted、proposed、published、in-force、その後に withdrawn か lapsed です。",
-        "The order is drafted, proposed, published, in-force, then withdrawn or lapsed.",
+        "順序は drafted、proposed、published、in-force、その後に superseded、withdrawn、lapsed のどれか一つです。",
+        "The order is drafted, proposed, published, in-force, then one of superseded, withdrawn and lapsed.",
     ),
     "dates-two-ends": (
-        "withdrawn と lapsed の両方があります。", "There are both withdrawn and lapsed.",
+        "{one} と {other} の両方があります。", "There are both {one} and {other}.",
         "終わった理由に合う方だけを残してください。", "Keep the one that says how it ended.",
     ),
     "supersedes-self": (
@@ -233,8 +233,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "versions-overlap": (
         "{day}に「{other}」と「{ref}」の両方が効力を持ちます。", "On {day} both “{other}” and “{ref}” are in force.",
-        "新しい版に supersedes を書くか、古い版に withdrawn か lapsed の日を書いてください。",
-        "Write supersedes in the newer one, or a day of withdrawn or lapsed in the older.",
+        "新しい版に supersedes を書くか、古い版に superseded、withdrawn、lapsed のどれかの日を書いてください。",
+        "Write supersedes in the newer one, or a day of superseded, withdrawn or lapsed in the older.",
     ),
     # ── provisions ─────────────────────────────────────────────────────────────────────────
     "no-name": (

@@ -1,0 +1,113 @@
+"""What the packs of Japan's other soft law promise: official names, lineage, nobody bound by it.
+
+The tables were typed from the official names, not from the packs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from yawara.norms import load, select
+
+if TYPE_CHECKING:
+    from yawara.norms.model import Norms, Version
+
+PERSPECTIVES = [
+    ("有害情報の出力制御", "Control of Toxic Output"),
+    (
+        "偽誤情報の出力・誘導の防止",
+        "Prevention of Misinformation, Disinformation and Manipulation",
+    ),
+    ("公平性と包摂性", "Fairness and Inclusion"),
+    ("ハイリスク利用・目的外利用への対処", "Addressing High-risk Use and Unintended Use"),
+    ("プライバシー保護", "Privacy Protection"),
+    ("セキュリティ確保", "Ensuring Security"),
+    ("説明可能性", "Explainability"),
+    ("ロバスト性", "Robustness"),
+    ("データ品質", "Data Quality"),
+    ("検証可能性", "Verifiability"),
+]
+PREDECESSORS = ("jp-mic-rd", "jp-mic-utilization", "jp-meti-governance")
+SECTORS = (
+    "jp-sector-finance",
+    "jp-sector-medical",
+    "jp-sector-autonomous-driving",
+    "jp-sector-personal-data",
+)
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def base() -> Norms:
+    read = load.load([load.shipped()])
+    assert read.value is not None
+    return read.value
+
+
+def version(base: Norms, ref: str) -> Version:
+    return next(v for v in base.versions if v.ref == ref)
+
+
+@pytest.mark.parametrize("number", ["1.10", "1.20"])
+def test_the_perspectives_have_their_official_names(base: Norms, number: str) -> None:
+    pack = version(base, f"jp-aisi-eval@{number}")
+    found = [(p.heading.ja, p.heading.en) for p in pack.provisions if p.heading.en]
+    assert found == PERSPECTIVES
+
+
+def test_the_eleventh_perspective_is_new_and_for_agents(base: Norms) -> None:
+    old, new = (version(base, f"jp-aisi-eval@{number}") for number in ("1.10", "1.20"))
+    added = new.by_id.keys() - old.by_id.keys()
+    assert added == {"3-11"}
+    assert new.by_id["3-11"].heading.ja == "観測と制御"
+    assert new.by_id["3-11"].change == "added"
+
+
+def test_version_1_20_rests_on_what_others_say(base: Norms) -> None:
+    assert {p.basis for p in version(base, "jp-aisi-eval@1.20").provisions} == {"secondary"}
+
+
+@pytest.mark.parametrize("instrument", PREDECESSORS)
+def test_what_the_guideline_took_over_is_superseded(base: Norms, instrument: str) -> None:
+    (only,) = base.instruments[instrument]
+    merged = datetime.date(2024, 4, 19)
+    assert select.status(base, only, merged) == "superseded"
+    assert select.status(base, only, merged - datetime.timedelta(days=1)) != "superseded"
+
+
+def test_a_draft_that_never_became_law_is_in_force_on_no_day(base: Norms) -> None:
+    draft = version(base, "jp-frontier-2024@2024-02-16")
+    days = (draft.dates["proposed"] + datetime.timedelta(days=30 * n) for n in range(40))
+    assert {select.status(base, draft, day) for day in days} == {"proposed"}
+    assert draft not in select.in_force(base, TODAY)
+
+
+def test_the_seven_duties_bind_only_developers_of_advanced_ai(base: Norms) -> None:
+    draft = version(base, "jp-frontier-2024@2024-02-16")
+    assert draft.applies is not None
+    duties = [draft.by_id[str(number)] for number in range(1, 8)]
+    assert {(p.addressees, p.strength) for p in duties} == {(("developer",), "must")}
+
+
+def test_what_speaks_to_the_state_is_not_read_as_practices(base: Norms) -> None:
+    plans = base.instruments["jp-basic-plan"]
+    provisions = itertools.chain.from_iterable(plan.provisions for plan in plans)
+    assert not any(provision.asks for provision in provisions)
+
+
+@pytest.mark.parametrize("instrument", SECTORS)
+def test_a_pointer_applies_to_its_field_alone(base: Norms, instrument: str) -> None:
+    for pointers in base.instruments[instrument]:
+        assert pointers.applies is not None
+        assert all(p.gist.ja and p.gist.en and p.locus for p in pointers.provisions)
+
+
+def test_soft_law_obliges_nobody(base: Norms) -> None:
+    soft = [v for v in base.versions if v.ref.startswith("jp-") and v.force == "guidance"]
+    for pack in soft:
+        strengths = {p.strength for p in pack.provisions if p.strength}
+        assert strengths <= {"should", "may"}, pack.ref
