@@ -1,6 +1,7 @@
 """Where the process begins and ends: the version, before anything is imported, and early stops."""
 
 import codecs
+import os
 import sys
 
 from yawara import __version__
@@ -14,6 +15,11 @@ def main() -> int:
 
     0 done · 1 done with findings · 2 bad input · 3 bug · 130 and 141 stopped early.
     """
+    # Python has no stream at all where the caller closed it (`yawara … >&-`).
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open; pathlib costs start-up time
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"yawara {__version__}\n")
         return 0
@@ -76,8 +82,6 @@ def _lookalike(error: UnicodeError) -> tuple[str, int]:
 
 def _discard_output() -> None:
     """Point standard output at nothing, so that the last flush does not fail a second time."""
-    import os  # noqa: PLC0415 - needed here only
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import sys
@@ -69,6 +70,7 @@ class Lazy(click.Group):
 
 def localize(command: click.Command, key: str, lang: Lang) -> None:
     """Put the help of a command and its options into `lang`, from the one table of words."""
+    _headings(command, lang)
     command.help = SAY(key, lang)
     command.short_help = SAY(key, lang).splitlines()[0]
     for parameter in command.params:
@@ -79,6 +81,28 @@ def localize(command: click.Command, key: str, lang: Lang) -> None:
     if isinstance(command, click.Group):
         for name, inner in command.commands.items():
             localize(inner, f"{key}.{name}", lang)
+
+
+def _headings(command: click.Command, lang: Lang) -> None:
+    """Say click's own headings in Japanese, too: it translates by gettext and has none."""
+    if lang == "ja":
+        setattr(command, "get_help", functools.partial(_japanese_help, command))  # noqa: B010 - of this one
+
+
+def _japanese_help(command: click.Command, ctx: click.Context) -> str:
+    text = type(command).get_help(command, ctx)
+    for theirs, ours in _HEADINGS.items():
+        text = text.replace(theirs, ours)
+    return text
+
+
+_HEADINGS = {
+    "Usage: ": "使い方: ",
+    "\nOptions:\n": "\nオプション:\n",
+    "\nCommands:\n": "\nコマンド:\n",
+    "Show this message and exit.": "この説明を表示して終わる",
+    "[required]": "（必須）",
+}
 
 
 def chosen_lang(args: Sequence[str] | None = None) -> Lang:
@@ -112,6 +136,7 @@ def group(lang: Lang) -> Lazy:
     made.params.append(
         click.Option(["--lang"], type=click.Choice(LANGS), help=SAY("opt.lang", lang))
     )
+    _headings(made, lang)
     return made
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UNKNOWN = ("?", "unknown", "i don't know", "don't know", "わからない", "分からない", "不明")
 NOTHING = ("0", "none", "なし", "無し", "どれでもない")
 BACK = ("b", "back", "戻る")
+GO = ("y", "yes", "ok", "はい", "作る", "作成")
+STOP = ("n", "no", "q", "quit", "いいえ", "やめる", "中止")
 HELP = ("h", "help", "説明")
 _YES = ("1", "y", "yes", "true", "はい")
 _NO = ("2", "n", "no", "false", "いいえ")

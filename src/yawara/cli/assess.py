@@ -14,6 +14,7 @@ from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, refuse
 from yawara.cli.table import plain, table, terminal_width, wrap
 from yawara.cli.words import SAY
+from yawara.ledger.planes import ALL
 from yawara.norms.model import STRENGTHS
 
 if TYPE_CHECKING:
@@ -191,12 +192,11 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
         if all(finding.item.provision.asks is None for finding in section.findings):
             unread.append(section)
             continue
-        state = section.read or section.stated
         rows.append(
             (
                 f"{section.version.instrument}#{section.head.id}",
                 section.head.name(lang),
-                f"{bar(state)} {_state(state, lang)}",
+                f"{bar(section.stated)} {_section_state(section, lang)}",
                 _state(section.shown, lang),
                 f"{len(section.findings)}",
                 f"{section.counts.all}/{section.counts.read}",
@@ -212,6 +212,13 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
             *wrap(SAY("assess.unread", lang, count=count, titles=titles), terminal_width()),
         ]
     return lines
+
+
+def _section_state(section: rollup.Section, lang: Lang) -> str:
+    """The state of a section in words: of what we read, and never *done* while some is unread."""
+    if section.read == (ALL, ALL) and section.stated != (ALL, ALL):
+        return STATES("all-read", lang)
+    return _state(section.read or section.stated, lang)
 
 
 def _titles(versions: list[Version], lang: Lang) -> str:

@@ -16,7 +16,7 @@ import click
 from yawara.assess.project import LEDGER, PROFILE, load_norms
 from yawara.cli import output
 from yawara.cli.answers import LONGEST_NAME
-from yawara.cli.interview import NAME, SYSTEM, Interview, profile
+from yawara.cli.interview import NAME, SYSTEM, Interview, StoppedError, profile
 from yawara.cli.output import Answer, Caller, RefusedError, refuse, unwrap
 from yawara.cli.words import SAY
 from yawara.norms.load import shipped
@@ -110,10 +110,10 @@ def _asked(norms: Norms, caller: Caller) -> Profile:
         raise refuse(caller, "input-ended") from None
     except UnicodeDecodeError:
         raise refuse(caller, "encoding-unknown", Place("<stdin>")) from None
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StoppedError):
         say("")
         _keep(interview)
-        raise
+        raise KeyboardInterrupt from None
 
 
 def _keep(interview: Interview) -> None:

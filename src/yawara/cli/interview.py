@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 MOST_QUESTIONS = 15
+#: How often the last question is put again after a word that says neither yes nor no.
+MOST_MISREAD = 3
 NAME, SYSTEM = "name", "system"
 #: Asked first, whatever hangs on them: a report says who answers, and about what.
 FIRST = (NAME, "body", "size", "sector", SYSTEM, "roles")
@@ -39,6 +41,10 @@ FIRST = (NAME, "body", "size", "sector", SYSTEM, "roles")
 CENTRAL = ("jp-ai-act", "jp-gfb")
 _INDENT = " " * 4
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+
+
+class StoppedError(Exception):
+    """Somebody said at the last question that nothing is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +185,25 @@ class Interview:
         self._say(ask.fact.help.to(self.lang) if ask.fact else SAY("init.no-help", self.lang))
 
     def _confirmed(self) -> bool:
-        """Whether the answers stand; going back takes the last one away."""
-        self.say("")
-        self._print("init.ready")
-        try:
-            said = folded(self.read("> "))
-        except EOFError:
-            return True
-        if said in answers.BACK:
-            self.given.pop()
-            return False
-        return True
+        """Whether the answers stand; going back takes the last one away.
+
+        A word that is neither stops in the end: nothing is written on a misunderstanding.
+        """
+        for _ in range(MOST_MISREAD):
+            self.say("")
+            self._print("init.ready")
+            try:
+                said = folded(self.read("> "))
+            except EOFError:
+                return True
+            if not said or said in answers.GO:
+                return True
+            if said in answers.BACK:
+                self.given.pop()
+                return False
+            if said in answers.STOP:
+                break
+        raise StoppedError
 
     def _print(self, key: str, **params: object) -> None:
         self._say(SAY(key, self.lang, **params))

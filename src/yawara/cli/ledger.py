@@ -12,12 +12,18 @@ from yawara.ledger.model import as_json
 
 
 @click.command("ledger")
-@output.project_options
+@output.ledger_options
 @output.answering
 def command(caller: Caller, given: Given) -> Answer:
     """List the entries of the ledger."""
     one = output.opened(caller, given)
-    entries = one.project.entries
+    known = one.request.known
+    entries = tuple(
+        entry
+        for entry in one.project.entries
+        if (known is None or entry.known_from <= known)
+        and (given.as_of is None or entry.on <= given.as_of)
+    )
     head = SAY("ledger.head", caller.lang).split(",")
     rows = [
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
 import os
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from yawara.assess.findings import Assessment
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
+
+    _Option = Callable[[Callable[..., "Reply"]], Callable[..., "Reply"]]
 
 T = TypeVar("T")
 
@@ -96,7 +99,8 @@ def today() -> datetime.date:
     """Today, or the day of SOURCE_DATE_EPOCH where a reproducible result is wanted."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+        with contextlib.suppress(ValueError, OverflowError, OSError):
+            return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
     return datetime.date(*time.localtime()[:3])
 
 
@@ -149,23 +153,36 @@ class Given:
 
 
 def project_options(command: Callable[..., Reply]) -> Callable[..., Reply]:
-    """The options of every command that looks at a project folder, as one `given`."""
+    """The options of every command that assesses a project folder, as one `given`."""
+    return _given(command, (WITH, INSTRUMENT, NORMS, KNOWN, AS_OF, FOLDER))
 
+
+def ledger_options(command: Callable[..., Reply]) -> Callable[..., Reply]:
+    """The options of a command that looks at a ledger alone, as one `given`."""
+    return _given(command, (NORMS, KNOWN, AS_OF, FOLDER))
+
+
+def folder_options(command: Callable[..., Reply]) -> Callable[..., Reply]:
+    """The options of a command for which neither a day nor an instrument matters."""
+    return _given(command, (NORMS, FOLDER))
+
+
+def _given(command: Callable[..., Reply], options: Sequence[_Option]) -> Callable[..., Reply]:
     @functools.wraps(command)
     def run(
         folder: Path,
-        as_of: datetime.date | None,
-        known: datetime.date | None,
         norms: tuple[Path, ...],
-        instruments: tuple[str, ...],
-        also: tuple[str, ...],
+        as_of: datetime.date | None = None,
+        known: datetime.date | None = None,
+        instruments: tuple[str, ...] = (),
+        also: tuple[str, ...] = (),
         **rest: object,
     ) -> Reply:
         given = Given(folder, as_of, known, tuple(norms), tuple(instruments), tuple(also))
         return command(given=given, **rest)
 
     wrapped: Callable[..., Reply] = run
-    for option in (WITH, INSTRUMENT, NORMS, KNOWN, AS_OF, FOLDER):
+    for option in options:
         wrapped = option(wrapped)
     return wrapped
 

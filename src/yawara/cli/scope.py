@@ -17,6 +17,7 @@ from yawara.cli.table import plain, terminal_width, wrap
 from yawara.cli.words import SAY
 from yawara.norms import select
 from yawara.norms.conditions import Test
+from yawara.norms.model import FORCES
 from yawara.scope.applies import ORGANIZATION, applicable
 from yawara.scope.questions import Question, next_questions
 
@@ -297,7 +298,8 @@ def _others(view: _View, width: int) -> list[str]:
             title = f"{version.title.to(view.lang)} {version.version}"
             lines += wrap(view.say(f"status.{status}", title=title), width, "  ")
     for status in ("not-chosen", "not-adopted"):
-        ids = [v.instrument for v, why in rest if why == status and v.instrument not in looked]
+        others = [v for v, why in rest if why == status and v.instrument not in looked]
+        ids = [v.instrument for v in sorted(others, key=lambda v: FORCES.index(v.force))]
         if ids:
             listed = view.listed(list(dict.fromkeys(ids)))
             lines += wrap(view.say(f"others.{status}", count=len(ids), ids=listed), width, "  ")

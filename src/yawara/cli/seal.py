@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("seal")
-@output.project_options
+@output.folder_options
 @output.answering
 def command(caller: Caller, given: Given) -> Answer:
     """Seal the ledger as it stands; existing seals are verified first."""

@@ -86,8 +86,8 @@ SAY = Phrases(
         "init.misread-choices": ("「{text}」は選択肢にありません。番号を「1 3」のように、または ? を入れてください。", "“{text}” is not among the answers. Type numbers, like “1 3”, or ?."),
         "init.misread-number": ("「{text}」は数ではありません。1e25 のような数か ? を入れてください。", "“{text}” is not a number. Type one like 1e25, or ?."),
         "init.ready": (
-            "質問は以上です。Enter で profile.yaml と ledger.yaml を作ります。「b」で一つ前に戻ります。",
-            "That is all. Enter writes profile.yaml and ledger.yaml; “b” goes back.",
+            "質問は以上です。Enter で profile.yaml と ledger.yaml を作ります。「b」で一つ前に戻り、「n」でやめます。",
+            "That is all. Enter writes profile.yaml and ledger.yaml; “b” goes back, “n” stops.",
         ),
         "init.kept": (
             "ここまでの答えです。ファイルに保存すれば `yawara init --from` で使えます。",

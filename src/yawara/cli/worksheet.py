@@ -95,6 +95,8 @@ def _write(
 def _put(caller: Caller, to: Path, data: bytes, *, overwrite: bool) -> None:
     """Write the file; one that is there may hold somebody's answers, so it is left alone."""
     place = Place(str(to))
+    if to.suffix.lower() != ".xlsx":
+        raise refuse(caller, "worksheet-suffix", place, file=to.name)
     try:
         if to.exists() and not overwrite:
             if to.is_file() and to.read_bytes() == data:

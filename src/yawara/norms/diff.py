@@ -49,7 +49,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def declared(self) -> tuple[str, ...]:
         """What the pack says about the change (`change:`), without "unchanged"."""
-        said = (provision.change for provision in self.new)
+        said = (provision.change for provision in self.new if provision not in self.old)
         return tuple(dict.fromkeys(c for c in said if c is not None and c != "unchanged"))
 
     @property
