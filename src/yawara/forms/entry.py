@@ -145,7 +145,13 @@ def _evidence(
             found.error(given.code, place("evidence"), **given.params)
             continue
         if given.collected and given.collected > made.recorded:
-            found.error("day-in-future", place("collected"), key="collected", value=given.collected)
+            found.error(
+                "day-in-future",
+                place("collected"),
+                key="collected",
+                value=given.collected,
+                today=made.recorded,
+            )
         out.append(given)
     return tuple(dict.fromkeys(out))
 

@@ -173,12 +173,10 @@ def _change(pair: _Pair, setting: Setting, files: Files, found: Problems) -> Cha
         return None
     if not _is_answered(pair, found) or not _is_reasoned(pair, found):
         return None
-    if not _is_current(pair, setting, found):
-        return None
     made = Made(setting.day, setting.recorded, pair.table.lang, pair.row, pair.mine, pair.now)
     entries = entries_of(made, files, lambda column: pair.table.place(pair.written.number, column))
     found.extend(entries.problems)
-    if entries.failed or not entries.value:
+    if entries.failed or not entries.value or not _is_current(pair, setting, found):
         return None
     return Change(pair.row, pair.written.number, pair.now.answer, pair.mine.answer, entries.value)
 

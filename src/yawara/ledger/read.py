@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from yawara.text.tree import Node
     from yawara.text.words import Words
 
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z")
 MOST_ENTRIES = 100_000
 MOST_STATEMENT = 10_000
 SHORTEST_ID = 8
@@ -221,9 +223,15 @@ def _evidence(fields: Fields, today: datetime.date) -> model.Evidence:
         expires=fields.day("expires"),
     )
     fields.done()
+    if evidence.target and not re.search(r"\w", evidence.target):
+        fields.found.error("evidence-empty", fields.at(kind), kind=kind)
     if evidence.collected and evidence.collected > today:
         fields.found.error(
-            "day-in-future", fields.at("collected"), key="collected", value=evidence.collected
+            "day-in-future",
+            fields.at("collected"),
+            key="collected",
+            value=evidence.collected,
+            today=today,
         )
     if evidence.speaks_from and evidence.speaks_to and evidence.speaks_to < evidence.speaks_from:
         fields.found.error(
@@ -236,7 +244,7 @@ def _evidence(fields: Fields, today: datetime.date) -> model.Evidence:
             since=evidence.collected,
             until=evidence.expires,
         )
-    if kind == "link" and not evidence.target.startswith(("https://", "http://")):
+    if kind == "link" and not _ADDRESS.match(evidence.target):
         fields.found.error("evidence-link", fields.at("link"), value=evidence.target[:80])
     return evidence
 
@@ -266,7 +274,8 @@ def _check_system(system: str, fields: Fields, setting: Setting) -> None:
 def _check_days(entry: model.Entry, fields: Fields, today: datetime.date) -> None:
     found = fields.found
     if entry.recorded and entry.recorded > today:
-        found.error("day-in-future", fields.at("recorded"), key="recorded", value=entry.recorded)
+        place = fields.at("recorded")
+        found.error("day-in-future", place, key="recorded", value=entry.recorded, today=today)
     if entry.on > today:
         found.warning("entry-in-future", fields.at("on"), day=entry.on)
     if entry.until and entry.until < entry.on:

@@ -77,4 +77,6 @@ def from_lines(data: bytes, name: str) -> Read[tuple[Seal, ...]]:
             seals.append(msgspec.json.decode(line, type=Seal))
         except (msgspec.MsgspecError, ValueError, RecursionError):
             found.error("seal-unreadable", Place(name, number, 1))
+    if not seals and not found.count:
+        found.error("seal-empty", Place(name))
     return Read(tuple(seals), found.found)

@@ -151,7 +151,9 @@ def _versions(
 ) -> tuple[Version, ...]:
     own = profile.organization
     if refs is None and own.instruments:
-        refs = dict.fromkeys((*own.instruments, *own.adopts))
+        # An organisation's own norms are its own choice already.
+        ours = (one for one in norms.instruments if one.startswith("x-"))
+        refs = dict.fromkeys((*own.instruments, *own.adopts, *ours))
     if refs is None:
         chosen = [
             version

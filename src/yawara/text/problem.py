@@ -6,6 +6,7 @@ Messages and hints stand in one table, `yawara.text.messages`, in Japanese and E
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 T = TypeVar("T")
+
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
@@ -105,10 +108,24 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by file, line and column, without repeats; same place and code stay stable."""
+    """Sort problems by file, line and column (in a workbook by sheet and cell), without repeats."""
 
-    def key(problem: Problem) -> tuple[str, int, int, str]:
+    def key(problem: Problem) -> tuple[str, str, int, int, str]:
         place = problem.place or Place("")
-        return (place.file, place.line, place.column, problem.code)
+        if place.line:
+            return (place.file, "", place.line, place.column, problem.code)
+        sheet, row, column = _cell(place.path)
+        return (place.file, sheet, row, column, problem.code)
 
     return tuple(sorted(dict.fromkeys(problems), key=key))
+
+
+def _cell(path: tuple[str | int, ...]) -> tuple[str, int, int]:
+    """The sheet, row and column of a cell such as ("Sheet", "K9"); zeros for anything else."""
+    found = _CELL.match(str(path[-1])) if path else None
+    if found is None:
+        return (str(path[0]) if path else "", 0, 0)
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return (str(path[0]), int(found[2]), column)

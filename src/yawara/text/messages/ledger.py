@@ -25,8 +25,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "日付に誤りがなければ、このままでかまいません。", "If the day is right, leave it as it is.",
     ),
     "day-in-future": (
-        "「{key}」の日付 {value} が今日より後です。", "The day {value} lies in the future ({key}).",
-        "実際の日付に直してください。", "Correct it to the actual day.",
+        "「{key}」の日付 {value} が今日（{today}）より後です。", "The day {value} lies after today, {today} ({key}).",
+        "実際の日付に直してください。今日の日付が違う場合は、パソコンの時計を確かめてください。", "Correct it to the actual day; if today's is wrong, check the clock.",
     ),
     "period-backwards": (
         "終わりの日（{until}）が始まりの日（{since}）より前です。", "The period ends ({until}) before it begins ({since}).",
@@ -96,6 +96,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "証跡のリンク「{value}」はURLではありません。", "“{value}” is not a web address.",
         "https:// で始まるURLを書くか、ファイルなら file: を使ってください。", "Write an address that begins with https://, or use file: for a file.",
     ),
+    "evidence-empty": (
+        "証跡（{kind}）に中身がありません。", "The evidence ({kind}) says nothing.",
+        "ファイル名、URL、測った値、見たことのどれかを書いてください。証跡がなければ項目ごと消します。",
+        "Name a file or an address, what was measured or what was seen; without evidence, delete the item.",
+    ),
     "evidence-bad-hash": (
         "証跡「{file}」の sha256 が正しい形ではありません。", "The sha256 of “{file}” is malformed.",
         "小文字の16進数64桁で書いてください。", "It is 64 lower-case hexadecimal digits.",
@@ -162,5 +167,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "seal-unreadable": (
         "封印のファイルのこの行を読めません。", "This line of the seal file cannot be read.",
         "手で直さず、バックアップから元に戻してください。", "Do not edit it by hand; restore it from a backup.",
+    ),
+    "seal-empty": (
+        "封印のファイルが空です。", "The seal file is empty.",
+        "バックアップから元に戻すか、封印をやめたのならファイルごと消してください。",
+        "Restore it from a backup; if you no longer seal the ledger, delete the file.",
     ),
 }

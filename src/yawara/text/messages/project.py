@@ -144,7 +144,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "extra-missing": (
         "この機能には追加のライブラリが必要です（{module} がありません）。",
         "This needs libraries that are not installed ({module} is missing).",
-        "pip install 'yawara[{extra}]' を実行してください。",
-        "Run: pip install 'yawara[{extra}]'",
+        "pip install XlsxWriter openpyxl を実行してください（まとめて入れるには extra の {extra}）。",
+        "Run: pip install XlsxWriter openpyxl (the extra “{extra}” holds both).",
     ),
 }

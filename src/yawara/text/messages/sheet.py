@@ -187,4 +187,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "書き出すなら -o、読み込むなら --read のどちらか一方を指定してください。", "Give either -o to write a worksheet or --read to read one.",
         "例: `yawara worksheet フォルダー -o ワークシート.xlsx`", "For example: `yawara worksheet FOLDER -o worksheet.xlsx`",
     ),
+    "worksheet-suffix": (
+        "ワークシートのファイル名は .xlsx で終わる必要があります（{file}）。",
+        "The name of a worksheet ends with .xlsx ({file}).",
+        "-o の後に、例えば answers.xlsx と書いてください。",
+        "Write, for example, -o answers.xlsx.",
+    ),
 }
