@@ -85,8 +85,9 @@ def localize(command: click.Command, key: str, lang: Lang) -> None:
 
 def _headings(command: click.Command, lang: Lang) -> None:
     """Say click's own headings in Japanese, too: it translates by gettext and has none."""
+    vars(command).pop("get_help", None)
     if lang == "ja":
-        setattr(command, "get_help", functools.partial(_japanese_help, command))  # noqa: B010 - of this one
+        vars(command)["get_help"] = functools.partial(_japanese_help, command)
 
 
 def _japanese_help(command: click.Command, ctx: click.Context) -> str:
