@@ -292,7 +292,8 @@ def _result(assessment: Assessment, finding: Finding) -> list[Step]:
     if finding.explained:
         law = finding.item.version.force == "law"
         steps.append(Step("explained-law" if law else "explained-gap", {}))
-    missing = _missing(assessment, finding)
+    settled = finding.status in ("all", "all-read")
+    missing = [] if settled else _missing(assessment, finding)
     if missing:
         steps.append(Step("closes", {}, tuple(missing)))
     return steps

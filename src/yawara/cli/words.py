@@ -178,7 +178,7 @@ An example (delete the # and the space at the beginning of each line):
         "scope.no-questions": ("答えを待っている事実はありません。", "No fact is waiting for an answer."),
         "scope.questions": (
             "まだ答えていない事実 {count}件（多くを決めるものから）:",
-            "{count} facts not given, the one that decides most first:",
+            "Facts not given ({count}), the one that decides most first:",
         ),
         "scope.hangs": ("{fact}: {hangs}", "{fact}: {hangs}"),
         "scope.decides": ("適用されるかが決まる条項 {count}件", "provisions it decides: {count}"),
