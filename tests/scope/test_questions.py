@@ -10,6 +10,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import worlds
 from yawara.norms import model
 from yawara.norms.conditions import All, Any, Condition, Not, Test
 from yawara.scope.applies import Scope, applicable, condition_mask
@@ -52,20 +53,7 @@ GENERATIVE, SIZE_LARGE, PUBLIC = TESTS[2], TESTS[4], TESTS[6]
 
 
 def practice(id_: str, level: str, applies: Condition | None = None) -> model.Practice:
-    return model.Practice(
-        id=id_,
-        theme="t",
-        title=NAME,
-        question=NAME,
-        all=NAME,
-        evidence=NAME,
-        effort="days",
-        owner="planning",
-        level=level,
-        kind="act",
-        place=HERE,
-        applies=applies,
-    )
+    return worlds.practice(id_, level=level, applies=applies)
 
 
 def norms(

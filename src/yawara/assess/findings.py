@@ -304,13 +304,8 @@ class Claim:
 def covers(norms: tuple[str, ...], item: Scoped) -> bool:
     """Whether a list of instruments, versions or provisions includes a provision."""
     version = item.version
-    wanted = {version.instrument, version.ref, *names(item)}
+    wanted = {version.instrument, version.ref, *item.names}
     return any(ref in wanted for ref in norms)
-
-
-def names(item: Scoped) -> tuple[str, ...]:
-    """How a ledger may call a provision: by version, without one, by an earlier id."""
-    return item.names
 
 
 def _says_out(held: Held) -> bool:

@@ -24,6 +24,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path, data) as temporary:
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file beside `path` that holds the data on disk; what is not moved away is removed."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
@@ -31,11 +39,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
 
 
 def create(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -70,13 +76,7 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
 
 def _create(path: Path, data: bytes) -> None:
     """Write one new file whole, or raise FileExistsError if somebody was faster."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with _beside(path, data) as temporary:
         temporary.chmod(0o666 & ~_umask())
         try:
             os.link(temporary, path)
@@ -84,8 +84,6 @@ def _create(path: Path, data: bytes) -> None:
             raise
         except OSError:  # a file system without links: the check before must do
             temporary.rename(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

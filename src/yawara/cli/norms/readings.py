@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from yawara.cli import output
-from yawara.cli.norms.base import opened
+from yawara.cli.norms.base import find_version, opened
 from yawara.cli.norms.words import SAY
-from yawara.cli.output import Answer, Caller, refuse
+from yawara.cli.output import Answer, Caller
 from yawara.cli.table import plain, terminal_width, wrap
 from yawara.crosswalk.readings import Holder, Inner, current, implied
 from yawara.crosswalk.relate import practices
 from yawara.crosswalk.words import SAY as RELATIONS
-from yawara.norms import select
-from yawara.text.fields import nearest
 
 if TYPE_CHECKING:
     import datetime
@@ -49,7 +47,7 @@ def command(
     """List every containment and equality that complete readings would imply."""
     read = opened(norms, caller)
     day = as_of or output.today()
-    named = [_version(read.norms, ref, day, caller) for ref in instruments]
+    named = [find_version(read.norms, ref, day, caller) for ref in instruments]
     given = {version.instrument: version for version in named}
     versions = [given.get(one.instrument, one) for one in current(read.norms, day)]
     picked = {version.ref for version in named} or {
@@ -65,17 +63,6 @@ def command(
         as_of=day,
         digest=read.norms.sha256,
     )
-
-
-def _version(norms: Norms, ref: str, day: datetime.date, caller: Caller) -> Version:
-    """The version that an `--instrument` means: in force on the day, else the last."""
-    found = select.find_version(norms, ref, day) or next(
-        reversed(select.matching(norms, ref)), None
-    )
-    if found is None:
-        known = [*norms.instruments, *(version.ref for version in norms.versions)]
-        raise refuse(caller, "norms-no-version", ref=ref[:80], nearest=nearest(ref, known) or "")
-    return found
 
 
 class _Said:
