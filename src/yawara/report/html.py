@@ -24,6 +24,7 @@ from yawara.report.tree import (
     Note,
     Pairs,
     Paragraph,
+    Picture,
     Scale,
     Section,
     Span,
@@ -168,7 +169,7 @@ def _block(block: Block, level: int, lang: Lang) -> Html:
         return tag("dl", *rows, class_=block.role or "pairs")
     if isinstance(block, Tiles):
         return _tiles(block)
-    return _figure(block, lang)
+    return _picture(block) if isinstance(block, Picture) else _figure(block, lang)
 
 
 def _section(section: Section, level: int, lang: Lang) -> Html:
@@ -241,6 +242,15 @@ def _tiles(tiles: Tiles) -> Html:
         label = tag("span", sign, tile.label, class_="label")
         items.append(tag("li", number, label, remark, class_=tile.status or "sum"))
     return tag("ul", *items, class_="tiles", **{"aria-label": tiles.title})
+
+
+def _picture(picture: Picture) -> Html:
+    """A drawing with its title; what it shows stands below in words, for everybody."""
+    names = f"{picture.id}-text"
+    said = tag("p", picture.text, id=names, class_="small")
+    reach = {"role": "img", "aria-label": picture.title, "aria-describedby": names}
+    drawn = tag("div", Html(picture.svg), class_="drawn", **reach)
+    return tag("figure", tag("figcaption", picture.title), drawn, said, id=picture.id)
 
 
 def _figure(figure: Figure, lang: Lang) -> Html:

@@ -128,6 +128,22 @@ class Figure(msgspec.Struct, frozen=True):
     legend: tuple[tuple[Inline, str], ...]
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A drawing that stands alone.
+
+    `svg`: a whole SVG document with its own `viewBox`, its words in the document's language, its
+    looks in presentation attributes (no style sheet, no script, no reference to the outside), so
+    that a page, a PDF and a letter can take it alike. `text` says what it shows to whoever does
+    not see it. `width`: the part of the line it takes, in percent.
+    """
+
+    id: str
+    title: str
+    text: str
+    svg: str
+    width: int = 100
+
+
 class Tile(msgspec.Struct, frozen=True):
     """A figure that sums something up: the number, what it counts, and a remark."""
 
@@ -171,7 +187,7 @@ class Section(msgspec.Struct, frozen=True):
     short: str = ""
 
 
-Block = Paragraph | Bullets | Pairs | Table | Figure | Tiles | Note | Fold | Section
+Block = Paragraph | Bullets | Pairs | Table | Figure | Picture | Tiles | Note | Fold | Section
 
 
 class Document(msgspec.Struct, frozen=True):
