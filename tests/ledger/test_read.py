@@ -321,6 +321,22 @@ def test_ids_depend_on_what_is_said_and_not_on_how(norms: Norms) -> None:
     assert one.place != other.place
 
 
+def test_what_is_shared_is_part_of_the_id_and_what_is_not_leaves_it(norms: Norms) -> None:
+    (silent,), _ = read(norms, entry())
+    (shared,), _ = read(norms, entry(share="public"))
+    # The id that such an entry has had since the first release.
+    assert silent.id.startswith("bb37aae676a439bd")
+    assert shared.id != silent.id
+    assert (silent.share, shared.share) == (None, "public")
+
+
+@pytest.mark.parametrize("word", ["public", "true", "公開", "customer", "everybody"])
+def test_with_whom_it_is_shared_is_one_of_two_words(norms: Norms, word: str) -> None:
+    wanted = [] if word == "public" else [f"unknown-word @ {word}"]
+    assert told(norms, entry(share=word)) == wanted
+    assert told(norms, entry(evidence=f"[{{observation: seen, share: {word}}}]")) == wanted
+
+
 @pytest.mark.parametrize(
     "text", ["", "# only a comment\n", "---\n", "[]\n", "format: 1\nentries: []"]
 )

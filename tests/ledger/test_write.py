@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yawara.ledger.model import OTHER_MEANS, STATES, Entry, Evidence, Explained
+from yawara.ledger.model import OTHER_MEANS, SHARES, STATES, Entry, Evidence, Explained
 from yawara.ledger.read import Setting, entries_from
 from yawara.ledger.write import append, scalar, to_yaml
 from yawara.norms.model import Norms
@@ -41,6 +41,7 @@ evidence = st.builds(
     speaks_to=st.none() | days,
     collected=st.none() | days,
     expires=st.none() | days,
+    share=st.sampled_from([None, *SHARES]),
 )
 entries = st.builds(
     Entry,
@@ -58,6 +59,7 @@ entries = st.builds(
     evidence=st.lists(evidence, max_size=3).map(tuple),
     owner=st.none() | one_line.filter(lambda text: text != OTHER_MEANS),
     due=st.none() | days,
+    share=st.sampled_from([None, *SHARES]),
     replaces=st.none() | st.text("0123456789abcdef", min_size=8, max_size=64),
 )
 

@@ -71,6 +71,8 @@ def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
         norms = old.norms if old is not None and old.state == NOT_APPLICABLE else row.norms
     statement = None if old is None else old.statement
     same = old is not None and made.now.answer == mine.answer
+    said = _words(mine.statement, made.now.statement, statement, made.lang)
+    same_words = said == statement and why == reason
     return Entry(
         on=made.day,
         recorded=made.recorded,
@@ -81,10 +83,12 @@ def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
         explained=explained,
         reason=None if explained is not None else why,
         norms=norms,
-        statement=_words(mine.statement, made.now.statement, statement, made.lang),
+        statement=said,
         evidence=evidence,
         owner=mine.owner or None,
         due=mine.due,
+        # What was cleared for others to read is what stood there, not what it was changed to.
+        share=old.share if same and old is not None and same_words else None,
     )
 
 

@@ -24,6 +24,14 @@ SAID = {
 OTHER_MEANS = "other-means"
 EVIDENCE_KINDS = ("file", "link", "measurement", "observation")
 
+#: With whom an organisation shares what it wrote: nobody else (not marked), partners, everybody.
+SHARES = ("partner", "public")
+#: What people write for that, and the word that they mean: for suggestions only.
+SHARE_SAID = {
+    **dict.fromkeys(("true", "yes", "all", "everyone", "公開", "一般公開", "はい"), "public"),
+    **dict.fromkeys(("partners", "customer", "bank", "取引先", "銀行"), "partner"),
+}
+
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """What shows that an entry is true, for which days, and until when it counts."""
@@ -36,6 +44,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     speaks_to: datetime.date | None = None
     collected: datetime.date | None = None
     expires: datetime.date | None = None
+    share: str | None = None
 
     def counts_on(self, day: datetime.date) -> bool:
         """Whether it speaks for the day: collected, inside its period, not expired."""
@@ -75,6 +84,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     evidence: tuple[Evidence, ...] = ()
     owner: str | None = None
     due: datetime.date | None = None
+    share: str | None = None
     replaces: str | None = None
     place: Place = Place("")
 
@@ -123,6 +133,7 @@ def as_json(entry: Entry) -> dict[str, Json]:
         out["evidence"] = [_evidence(one) for one in entry.evidence]
     _put(out, "owner", entry.owner)
     _put(out, "due", entry.due)
+    _put(out, "share", entry.share)
     _put(out, "replaces", entry.replaces)
     return out
 
@@ -138,6 +149,7 @@ def _evidence(evidence: Evidence) -> Json:
         out["period"] = period
     _put(out, "collected", evidence.collected)
     _put(out, "expires", evidence.expires)
+    _put(out, "share", evidence.share)
     return out
 
 

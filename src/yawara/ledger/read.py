@@ -129,6 +129,7 @@ def _entry(fields: Fields, setting: Setting) -> model.Entry | None:
         evidence=tuple(_evidence(item, setting.today) for item in fields.records("evidence")),
         owner=owner or (by if not other_means else None),
         due=fields.day("due"),
+        share=fields.choice("share", model.SHARES, said=model.SHARE_SAID),
         replaces=fields.text("replaces", most=64),
         place=fields.place,
     )
@@ -221,6 +222,7 @@ def _evidence(fields: Fields, today: datetime.date) -> model.Evidence:
         speaks_to=speaks[1],
         collected=fields.day("collected"),
         expires=fields.day("expires"),
+        share=fields.choice("share", model.SHARES, said=model.SHARE_SAID),
     )
     fields.done()
     if evidence.target and not re.search(r"\w", evidence.target):
