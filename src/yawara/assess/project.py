@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from yawara.assess.findings import Assessment
     from yawara.ledger.model import Entry
+    from yawara.ledger.seal import Seal
     from yawara.norms.model import Norms
     from yawara.scope.applies import Scoped
     from yawara.scope.profile import Profile
     from yawara.text.canonical import Json
-    from yawara.text.problem import Problem
 
 PROFILE, LEDGER, SEALS, NORMS = "profile.yaml", "ledger.yaml", "ledger.seal", "norms"
 
@@ -45,6 +45,7 @@ class Project:
     norms: Norms
     profile: Profile
     entries: tuple[Entry, ...]
+    seals: tuple[Seal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,12 @@ def open_project(folder: Path, request: Request) -> Read[Project]:
     entries = read_ledger(folder / LEDGER, setting, name=LEDGER)
     found.extend(entries.problems)
     found.extend(check_evidence(entries.value or (), folder))
-    found.extend(_check_seals(folder, entries.value or ()))
+    seals = _read_seals(folder, entries.value or ())
+    found.extend(seals.problems)
     if profile.value is None or entries.value is None:
         return Read(None, found.found)
-    return Read(Project(folder, read.value, profile.value, entries.value), found.found)
+    project = Project(folder, read.value, profile.value, entries.value, seals.value or ())
+    return Read(project, found.found)
 
 
 def _read_profile(folder: Path, norms: Norms) -> Read[Profile]:
@@ -109,18 +112,20 @@ def _read_profile(folder: Path, norms: Norms) -> Read[Profile]:
     return Read(None, found.found)
 
 
-def _check_seals(folder: Path, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
+def _read_seals(folder: Path, entries: tuple[Entry, ...]) -> Read[tuple[Seal, ...]]:
+    """The seals of a ledger, with a problem for each that it no longer fits."""
     path = folder / SEALS
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return ()
+        return Read(())
     except OSError as error:
         found = Problems()
         found.error("file-unreadable", Place(SEALS), reason=error.strerror or "")
-        return found.found
-    seals = seal.from_lines(data, SEALS)
-    return (*seals.problems, *seal.verify(entries, seals.value or (), SEALS))
+        return Read((), found.found)
+    read = seal.from_lines(data, SEALS)
+    verified = seal.verify(entries, read.value or (), SEALS)
+    return Read(read.value, (*read.problems, *verified))
 
 
 def assess_project(project: Project, request: Request) -> Assessment:

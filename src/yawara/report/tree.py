@@ -191,7 +191,11 @@ Block = Paragraph | Bullets | Pairs | Table | Figure | Picture | Tiles | Note | 
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A whole report in one language. `facts` are the lines of the title block."""
+    """A whole paper in one language. `facts` are the lines of the title block.
+
+    `form`: how a writer lays it out. A `report` is long and has a table of contents, a `paper` is
+    short and has none, a `sheet` has none and must fit on one page of A4.
+    """
 
     lang: Literal["ja", "en"]
     title: str
@@ -200,3 +204,4 @@ class Document(msgspec.Struct, frozen=True):
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
     colophon: Line
+    form: Literal["report", "paper", "sheet"] = "report"
