@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.forms.desk import fill
-from yawara.forms import package
+from yawara.text import package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,30 +45,30 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", "sheet-empty"),
-        (b"\x00" * 100, "sheet-empty"),
-        (b"No.,answer\n1,Done\n", "sheet-not-xlsx"),
-        ("回答".encode("cp932"), "sheet-not-xlsx"),
-        (b"<html><table></table></html>", "sheet-not-xlsx"),
-        (b"%PDF-1.7", "sheet-not-xlsx"),
-        (gzip.compress(b"x", mtime=0), "sheet-not-xlsx"),
-        (OLE + b"\x00" * 600, "sheet-legacy-xls"),
-        (OLE + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le"), "sheet-encrypted"),
-        (b"PK\x03\x04", "sheet-damaged"),
-        (b"PK\x05\x06" + b"\x00" * 18, "sheet-not-xlsx"),
-        (zipped({"a.txt": b"a"}), "sheet-not-xlsx"),
-        (zipped({"word/document.xml": b"<a/>"}), "sheet-not-xlsx"),
-        (zipped({"xl/workbook.bin": b"a"}), "sheet-not-xlsx"),
+        (b"", "package-empty"),
+        (b"\x00" * 100, "package-empty"),
+        (b"No.,answer\n1,Done\n", "package-not"),
+        ("回答".encode("cp932"), "package-not"),
+        (b"<html><table></table></html>", "package-not"),
+        (b"%PDF-1.7", "package-not"),
+        (gzip.compress(b"x", mtime=0), "package-not"),
+        (OLE + b"\x00" * 600, "package-legacy"),
+        (OLE + b"\x00" * 500 + "EncryptedPackage".encode("utf-16-le"), "package-encrypted"),
+        (b"PK\x03\x04", "package-damaged"),
+        (b"PK\x05\x06" + b"\x00" * 18, "package-not"),
+        (zipped({"a.txt": b"a"}), "package-not"),
+        (zipped({"word/document.xml": b"<a/>"}), "package-not"),
+        (zipped({"xl/workbook.bin": b"a"}), "package-not"),
         (
             zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
-            "sheet-not-xlsx",
+            "package-not",
         ),
-        (zipped({"xl/workbook.xml": b"<workbook/>"}), "sheet-damaged"),
-        (zipped({"xl/workbook.xml": b"\x00\x01"}), "sheet-damaged"),
-        (zipped({"xl/workbook.xml": b"<?xml version='1.0' encoding='x'?><a/>"}), "sheet-damaged"),
+        (zipped({"xl/workbook.xml": b"<workbook/>"}), "package-damaged"),
+        (zipped({"xl/workbook.xml": b"\x00\x01"}), "package-damaged"),
+        (zipped({"xl/workbook.xml": b"<?xml version='1.0' encoding='x'?><a/>"}), "package-damaged"),
         (
             zipped({"xl/workbook.xml": b"<a>", **{f"{at}.xml": b"<a/>" for at in range(5001)}}),
-            "sheet-too-many-parts",
+            "package-too-many-parts",
         ),
     ],
 )
@@ -95,15 +95,15 @@ def test_a_file_nobody_may_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
         raise PermissionError
 
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
-    found = package.read(path, "s").problems
-    assert [one.code for one in found] == ["sheet-locked"]
+    found = package.read(path, "s", "xlsx").problems
+    assert [one.code for one in found] == ["package-locked"]
 
 
 @pytest.mark.parametrize("mark", ["~$sheet.xlsx", ".~lock.sheet.xlsx#"])
 def test_a_file_that_is_open_is_read_as_saved(desk: Desk, mark: str) -> None:
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": "Done"}))
     path.with_name(mark).write_text("ito", encoding="utf-8")
-    assert desk.codes(path) == ["sheet-open-elsewhere"]
+    assert desk.codes(path) == ["package-open-elsewhere"]
     assert len(desk.entries()) == 1
 
 
@@ -122,7 +122,7 @@ def test_a_zip_bomb_is_not_unpacked(desk: Desk, part: str) -> None:
     path = changed(desk.sheet(), change)
     began = time.monotonic()
     problems = desk.codes(path)
-    assert problems == ([] if "media" in part else ["sheet-unpacks-too-large"])
+    assert problems == ([] if "media" in part else ["package-unpacks-too-large"])
     assert time.monotonic() - began < 5
 
 
@@ -133,7 +133,7 @@ def test_a_header_that_lies_about_the_size(desk: Desk) -> None:
     path = changed(desk.sheet(), change)
     size = struct.pack("<I", len(b"<worksheet>" + b" " * 10_000_000 + b"</worksheet>"))
     path.write_bytes(path.read_bytes().replace(size, struct.pack("<I", 100)))
-    assert desk.codes(path) == ["sheet-damaged"]
+    assert desk.codes(path) == ["package-damaged"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -146,7 +146,7 @@ def test_entities_and_outside_files_are_refused(desk: Desk, part: str, encoding:
         doctype = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">]>'
         parts[part] = f"{head}?>\n{doctype}{rest}".encode(encoding)
 
-    assert desk.codes(changed(desk.sheet(), change)) == ["sheet-unsafe-xml"]
+    assert desk.codes(changed(desk.sheet(), change)) == ["package-unsafe-xml"]
 
 
 def test_the_strict_kind_of_xlsx_is_named(desk: Desk) -> None:
@@ -166,7 +166,7 @@ def test_macros_and_links_are_left_alone(desk: Desk) -> None:
 
     path = changed(fill(desk.sheet(), ("name-owner", "-", {"answer": "Done"})), change)
     path = path.rename(path.with_suffix(".xlsm"))
-    assert sorted(desk.codes(path)) == ["sheet-external-links", "sheet-macros"]
+    assert sorted(desk.codes(path)) == ["package-macros", "package-outside"]
     assert len(desk.entries()) == 1
 
 

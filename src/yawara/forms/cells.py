@@ -11,6 +11,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from yawara.forms.answers import unescaped
+from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def cell_name(row: int, column: int) -> str:
 
 
 def grids(data: bytes, name: str) -> Read[tuple[Grid, ...]]:
-    """The sheets of a workbook. Problems: sheet-damaged, sheet-too-many-rows, sheet-end-assumed."""
+    """The sheets of a workbook.
+
+    Problems: package-damaged, sheet-too-many-rows, sheet-end-assumed.
+    """
     found = Problems()
     try:
         with warnings.catch_warnings():
@@ -58,7 +62,7 @@ def grids(data: bytes, name: str) -> Read[tuple[Grid, ...]]:
             return Read(_grids(data, name, found), found.found)
     except Exception as error:  # noqa: BLE001 - openpyxl fails in many ways on a damaged part
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:120]
-        found.error("sheet-damaged", Place(name), reason=reason)
+        package.damaged(Place(name), reason, "xlsx", found)
         return Read(None, found.found)
 
 

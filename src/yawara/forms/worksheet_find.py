@@ -10,11 +10,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yawara.forms import package
 from yawara.forms.answers import as_text
 from yawara.forms.cells import cell_name, grids
 from yawara.forms.columns import FILLED, HIDDEN, by_heading, heading, squeezed
 from yawara.forms.words import SAY
+from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 from yawara.text.words import LANGS
 
@@ -89,14 +89,14 @@ class _Header:
 
 def read_table(path: Path, name: str) -> Read[Table]:
     """The worksheet in a file. Problems: those of `package.read`, `cells.grids` and `find`."""
-    data = package.read(path, name)
-    if data.value is None or data.failed:
-        return Read(None, data.problems)
-    sheets = grids(data.value, name)
+    file = package.read(path, name, "xlsx")
+    if file.value is None:
+        return Read(None, file.problems)
+    sheets = grids(file.value.data, name)
     if sheets.value is None or sheets.failed:
-        return Read(None, (*data.problems, *sheets.problems))
+        return Read(None, (*file.problems, *sheets.problems))
     table = find(sheets.value, name)
-    return Read(table.value, (*data.problems, *sheets.problems, *table.problems))
+    return Read(table.value, (*file.problems, *sheets.problems, *table.problems))
 
 
 def find(sheets: tuple[Grid, ...], file: str) -> Read[Table]:

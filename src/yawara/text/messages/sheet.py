@@ -4,56 +4,6 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # -- the file --------------------------------------------------------------------------
-    "sheet-not-xlsx": (
-        "Excelのブック（.xlsx）ではありません（{kind} のようです）。", "This is not an Excel workbook (.xlsx); it looks like {kind}.",
-        "ExcelかLibreOfficeで開き、「Excelブック（.xlsx）」として保存してください。", "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
-    ),
-    "sheet-empty": (
-        "ファイルの中身がありません。", "There is nothing in the file.",
-        "保存や送付の途中で切れていないか確かめ、もう一度保存したものを使ってください。", "Check that it was saved and sent whole, and use a fresh copy.",
-    ),
-    "sheet-legacy-xls": (
-        "古い形式のExcelファイル（.xls）です。読めるのは .xlsx だけです。", "This is an Excel file of the old kind (.xls); only .xlsx can be read.",
-        "Excelで開き、「名前を付けて保存」で「Excelブック（.xlsx）」を選んでください。", "Open it in Excel and save it as an Excel workbook (.xlsx).",
-    ),
-    "sheet-encrypted": (
-        "パスワードで暗号化されているため、読めません。", "The file is encrypted with a password and cannot be read.",
-        "Excelで開き、「ファイル」→「情報」→「ブックの保護」でパスワードを外してから保存してください。", "Open it in Excel, take the password off (File, Info, Protect Workbook) and save it.",
-    ),
-    "sheet-damaged": (
-        "ファイルが壊れていて読めません（{reason}）。", "The file is damaged and cannot be read ({reason}).",
-        "Excelで開いて修復し、.xlsx として保存し直してください。開けなければ、壊れる前のファイルを使ってください。",
-        "Open it in Excel, let it repair the file, and save it again; or go back to an earlier copy.",
-    ),
-    "sheet-too-many-parts": (
-        "ファイルの中の部品が多すぎます（{count}個、上限{most}個）。", "The file holds too many parts ({count}; at most {most}).",
-        "ワークシートの行だけを新しく書き出したワークシートに写してください。", "Copy the rows into a newly written worksheet.",
-    ),
-    "sheet-unpacks-too-large": (
-        "展開すると大きすぎるため、開きません（{size}バイト、上限{most}バイト）。", "Unpacked it would be too large, so it is not opened ({size} bytes; at most {most}).",
-        "出所のわからないファイルなら開かないでください。自分のものなら、使っていない行と列の書式を消して保存し直してください。",
-        "Do not open it if you do not know where it is from. If it is yours, clear the formats of unused rows and columns and save it again.",
-    ),
-    "sheet-unsafe-xml": (
-        "「{part}」に文書型宣言（DOCTYPE）があるため、開きません。", "“{part}” has a document type declaration, so the file is not opened.",
-        "ExcelやLibreOfficeが保存したファイルにはありません。開いて保存し直したものを使ってください。", "Excel and LibreOffice write none. Open it there, save it again, and use that.",
-    ),
-    "sheet-macros": (
-        "マクロがありますが、動かしません。セルの値だけを読みます。", "There are macros in the file. They are not run; only the values of cells are read.",
-        "マクロが必要なければ、.xlsx として保存してください。", "Save it as .xlsx if you do not need them.",
-    ),
-    "sheet-external-links": (
-        "ほかのブックへのリンクがありますが、たどりません。", "There are links to other workbooks. They are not followed.",
-        "リンクを使ったセルがあれば、値に直してください。", "Where a cell uses one, write the value itself.",
-    ),
-    "sheet-locked": (
-        "ファイルを開けません。ほかのアプリが使っているか、読む権限がありません。", "The file cannot be opened: another program holds it, or you may not read it.",
-        "Excelなどで開いていれば、保存して閉じてからもう一度実行してください。", "If it is open in Excel, save and close it, then try again.",
-    ),
-    "sheet-open-elsewhere": (
-        "ファイルはExcelかLibreOfficeで開かれたままのようです。最後に保存された内容を読みます。", "The file seems to be open in Excel or LibreOffice. What was last saved is read.",
-        "まだ保存していない入力があれば、保存して閉じてからもう一度実行してください。", "If you typed anything since, save and close it, then try again.",
-    ),
     "sheet-too-many-rows": (
         "行が多すぎます（{rows}行、上限{most}行）。", "There are too many rows ({rows}; at most {most}).",
         "`--system システムのID` で、システムごとに分けて書き出してください。", "Write one worksheet a system, with `--system ID`.",
