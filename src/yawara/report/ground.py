@@ -13,10 +13,12 @@ from yawara.assess.why import why
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from yawara.assess.change import Changes
     from yawara.assess.findings import Assessment, Finding
     from yawara.assess.plan import Step
     from yawara.assess.why import Proof
     from yawara.ledger.model import Entry
+    from yawara.ledger.seal import Seal
     from yawara.scope.applies import Scoped
     from yawara.text.problem import Problem
 
@@ -25,10 +27,29 @@ STEPS = 10
 
 
 @dataclass(frozen=True)
+class Books:
+    """The whole ledger of a project that was opened without errors, and how it was checked.
+
+    `unhashed`: the files that evidence names without a hash, and the SHA-256 that they have now.
+    Of every other file the hash was computed and is the one that the ledger states.
+    """
+
+    entries: tuple[Entry, ...]
+    seals: tuple[Seal, ...]
+    unhashed: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Ground:
-    """An assessment, and what several parts of a report and both languages need of it."""
+    """An assessment, and what several parts of a report and both languages need of it.
+
+    `changes`: what differs from an earlier day, where somebody asked. `books`: what only an
+    auditor's paper shows.
+    """
 
     assessment: Assessment
+    changes: Changes | None = None
+    books: Books | None = None
 
     @cached_property
     def sections(self) -> tuple[rollup.Section, ...]:
