@@ -22,13 +22,16 @@ class Slot(msgspec.Struct, frozen=True):
     """A place for one part of the answer.
 
     `choices`: the words that the file itself offers there (a drop-down, boxes to tick, a legend);
-    `current`: what stands there now.
+    `means`: what the file says that each of them means, in the same order, where it says so
+    (○:対応済); `current`: what stands there now; `label`: what the file calls the place.
     """
 
     where: str
     kind: SlotKind
     choices: tuple[str, ...] = ()
     current: str = ""
+    means: tuple[str, ...] = ()
+    label: str = ""
 
 
 class Ask(msgspec.Struct, frozen=True):
