@@ -95,15 +95,24 @@ class Diff(msgspec.Struct, frozen=True, kw_only=True):
 
 def diff(norms: Norms, old: Version, new: Version) -> Diff:
     """What changed from `old` to `new`, two versions of one instrument, in either direction."""
-    groups = _groups(old, new, _links(norms, old, new))
+    hanging = groups(norms, old, new)
     return Diff(
         old=old,
         new=new,
-        added=tuple(new.by_id[after[0]] for before, after in groups if not before),
-        retired=tuple(old.by_id[before[0]] for before, after in groups if not after),
-        steps=tuple(_step(norms, old, new, *group) for group in groups if all(group)),
+        added=tuple(new.by_id[after[0]] for before, after in hanging if not before),
+        retired=tuple(old.by_id[before[0]] for before, after in hanging if not after),
+        steps=tuple(_step(norms, old, new, *group) for group in hanging if all(group)),
         asked=_asked(norms, old, new),
     )
+
+
+#: Ids before, and the ids after that they became; one of the two may be empty.
+Group = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def groups(norms: Norms, old: Version, new: Version) -> tuple[Group, ...]:
+    """Which provisions of two versions of one instrument belong together, by id."""
+    return tuple(_groups(old, new, _links(norms, old, new)))
 
 
 def _links(norms: Norms, old: Version, new: Version) -> set[tuple[str, str]]:
@@ -141,9 +150,6 @@ def _origins(later: Version, earlier: Version) -> dict[str, tuple[str, ...]]:
         id_: tuple(old for old in provision.was or (id_,) if old in earlier.by_id)
         for id_, provision in later.by_id.items()
     }
-
-
-Group = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _groups(old: Version, new: Version, links: set[tuple[str, str]]) -> list[Group]:
