@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yawara.assess.change import Changes
-    from yawara.assess.findings import Assessment, Finding
+    from yawara.assess.findings import Assessment, Finding, Status
     from yawara.assess.plan import Step
     from yawara.assess.why import Proof
     from yawara.ledger.model import Entry
     from yawara.ledger.seal import Seal
+    from yawara.norms.model import Version
     from yawara.scope.applies import Scoped
     from yawara.text.problem import Problem
 
@@ -60,6 +62,34 @@ class Ground:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of the organisation that asks for something itself."""
         return tuple(finding for section in self.sections for finding in section.findings)
+
+    @cached_property
+    def tally(self) -> Counter[Status]:
+        """How many findings there are of each status: the sums that every paper prints."""
+        return Counter(finding.status for finding in self.findings)
+
+    @cached_property
+    def applies(self) -> int:
+        """How many provisions apply; what is said not to apply is not among them."""
+        return sum(count for status, count in self.tally.items() if status != "not-applicable")
+
+    @cached_property
+    def by_version(self) -> tuple[tuple[Version, tuple[Finding, ...]], ...]:
+        """The findings by instrument, in the order of the sections."""
+        out: dict[str, tuple[Version, list[Finding]]] = {}
+        for finding in self.findings:
+            version = finding.item.version
+            out.setdefault(version.ref, (version, []))[1].append(finding)
+        return tuple((version, tuple(found)) for version, found in out.values())
+
+    @cached_property
+    def governs(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """By the id of an entry, the targets and subjects that it governs on the day."""
+        out: dict[str, list[tuple[str, int]]] = {}
+        for key, held in self.assessment.standing.held.items():
+            for entry in held.entries:
+                out.setdefault(entry.id, []).append(key)
+        return {id_: tuple(keys) for id_, keys in out.items()}
 
     @cached_property
     def refs(self) -> frozenset[str]:

@@ -83,18 +83,18 @@ def opening(view: View) -> tuple[Block, ...]:
 
 def summary(view: View) -> Section:
     """The sums: how many provisions apply, and what there is of each status."""
-    tally = Counter(finding.status for finding in view.ground.findings)
-    applies = sum(count for status, count in tally.items() if status != "not-applicable")
     blocks: list[Block] = [
-        Paragraph(view.line("summary-lead", count=applies)),
-        Tiles(view.say("summary"), _tiles(view, tally, applies)),
-        *(Paragraph(line) for line in _remarks(view)),
+        Paragraph(view.line("summary-lead", count=view.ground.applies)),
+        sums(view),
+        *(Paragraph(line) for line in remarks(view)),
         _by_norm(view),
     ]
     return Section("summary", view.line("summary"), tuple(blocks))
 
 
-def _tiles(view: View, tally: Counter[Status], applies: int) -> tuple[Tile, ...]:
+def sums(view: View) -> Tiles:
+    """How many provisions apply, and how many there are of each status."""
+    tally = view.ground.tally
     explained = sum(1 for finding in view.ground.findings if finding.explained and finding.counted)
     unread = sum(1 for finding in view.ground.findings if finding.item.provision.asks is None)
 
@@ -103,7 +103,7 @@ def _tiles(view: View, tally: Counter[Status], applies: int) -> tuple[Tile, ...]
 
     done = tally["all"] + tally["all-read"]
     out = [
-        Tile(str(applies), view.say("tile-applies"), None, remark("tile-explained", explained)),
+        Tile(str(view.ground.applies), view.say("tile-applies"), None, remark("tile-explained", explained)),
         Tile(str(done), view.state("all-read"), "all-read", remark("tile-wholly", tally["all"])),
         Tile(str(tally["some"]), view.state("some"), "some"),
         Tile(str(tally["none"]), view.state("none"), "none"),
@@ -114,10 +114,10 @@ def _tiles(view: View, tally: Counter[Status], applies: int) -> tuple[Tile, ...]
     if tally["not-applicable"]:
         name: Status = "not-applicable"
         out.append(Tile(str(tally[name]), view.state(name), name))
-    return tuple(out)
+    return Tiles(view.say("summary"), tuple(out))
 
 
-def _remarks(view: View) -> Iterable[Line]:
+def remarks(view: View) -> Iterable[Line]:
     """What the sums do not say: evidence, what is undecided, what is contradicted."""
     day = view.assessment.scope.day
     claimed = [entry for entry in view.ground.entries if entry.state in ("all", "some")]

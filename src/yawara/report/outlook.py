@@ -133,7 +133,7 @@ def open_facts(view: View) -> Section:
     return Section("facts", heading, (lead, table, fold))
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """Something that ends on a day: evidence, a record's period, or what was planned."""
 
     day: datetime.date
@@ -146,7 +146,7 @@ def expiry(view: View) -> Section:
     """What has expired, and what expires within ninety days."""
     today = view.assessment.scope.day
     until = today + SOON
-    ends = [end for entry in view.ground.entries for end in _ends(view, entry) if end.day <= until]
+    ends = ends_by(view, until)
     past = [end for end in ends if end.day < today]
     soon = [end for end in ends if end.day >= today]
     heading, day = view.line("expiry"), view.day(until)
@@ -160,18 +160,24 @@ def expiry(view: View) -> Section:
     return Section("expiry", heading, tuple(blocks))
 
 
-def _ends(view: View, entry: Entry) -> Iterator[_End]:
+def ends_by(view: View, until: datetime.date) -> tuple[End, ...]:
+    """What ends until a day, that day included, in the order of the ledger."""
+    every = (end for entry in view.ground.entries for end in _ends(view, entry))
+    return tuple(end for end in every if end.day <= until)
+
+
+def _ends(view: View, entry: Entry) -> Iterator[End]:
     what = excerpt(visible(entry.statement.to(view.lang)), EXCERPT) if entry.statement else ""
     if entry.until is not None:
-        yield _End(entry.until, "expiry-entry", what, entry)
+        yield End(entry.until, "expiry-entry", what, entry)
     if entry.due is not None:
-        yield _End(entry.due, "expiry-due", what, entry)
+        yield End(entry.due, "expiry-due", what, entry)
     for evidence in entry.evidence:
         if evidence.ends is not None:
-            yield _End(evidence.ends, "expiry-evidence", visible(evidence.target), entry)
+            yield End(evidence.ends, "expiry-evidence", visible(evidence.target), entry)
 
 
-def _ends_table(view: View, caption: str, ends: list[_End]) -> Iterator[Block]:
+def _ends_table(view: View, caption: str, ends: list[End]) -> Iterator[Block]:
     """What ends, by day; one piece of evidence that serves several practices is one row."""
     groups: dict[tuple[datetime.date, str, str, str], list[Entry]] = {}
     for end in sorted(ends, key=lambda one: one[:3]):
