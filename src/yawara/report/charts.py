@@ -36,7 +36,7 @@ def definitions() -> Html:
     scales = [
         _scale(stated, (lower, stated[1])) for stated in INTERVALS for lower in range(stated[0] + 1)
     ]
-    signs = [_sign(status, shapes) for status, shapes in _SIGNS.items()]
+    signs = [_sign(status, shapes) for status, shapes in SIGNS.items()]
     inner = joined([hatch, dots, *scales, *signs])
     hidden = {"aria-hidden": "true", "focusable": "false"}
     return tag("svg", tag("defs", inner), class_="definitions", width=0, height=0, **hidden)
@@ -86,11 +86,11 @@ def _key(stated: Interval, shown: Interval) -> str:
 
 
 def _scale(stated: Interval, shown: Interval) -> Html:
-    parts = [_box(at, _fill(at, stated, shown)) for at in (NONE, SOME, ALL)]
+    parts = [_box(at, fill(at, stated, shown)) for at in (NONE, SOME, ALL)]
     return tag("g", joined(parts), id=_key(stated, shown))
 
 
-def _fill(state: int, stated: Interval, shown: Interval) -> str:
+def fill(state: int, stated: Interval, shown: Interval) -> str:
     """What a box looks like: settled, stated only, one of several, open by evidence, or empty."""
     lower, upper = stated
     if lower == state == upper:
@@ -116,7 +116,7 @@ def _sign(status: str, shapes: tuple[tuple[str, str], ...]) -> Html:
 
 
 _SQUARE = "M1 1h11v11h-11z"
-_SIGNS: dict[Status, tuple[tuple[str, str], ...]] = {
+SIGNS: dict[Status, tuple[tuple[str, str], ...]] = {
     "all": (("full", _SQUARE), ("tick", "M3.5 6.5l2.3 2.4 4 -4.8")),
     "all-read": (("full", _SQUARE),),
     "some": (("line", _SQUARE), ("full", "M1 12 12 1v11z")),
@@ -135,5 +135,5 @@ _SIGN_USES: dict[Status, Html] = {
         viewBox=f"0 0 {SIGN} {SIGN}",
         **{"aria-hidden": "true"},
     )
-    for status in _SIGNS
+    for status in SIGNS
 }

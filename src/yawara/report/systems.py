@@ -12,7 +12,7 @@ from yawara.report.view import STATUS_ORDER, plain
 if TYPE_CHECKING:
     from yawara.assess.findings import Status
     from yawara.assess.rollup import Section as Rollup
-    from yawara.ledger.planes import Bounds, Interval
+    from yawara.ledger.planes import Interval
     from yawara.norms.model import Fact
     from yawara.report.tree import Block, Inline
     from yawara.report.view import View
@@ -22,23 +22,14 @@ if TYPE_CHECKING:
 
 def systems(view: View) -> Section:
     """A table of systems (rows) and principles or parts (columns), for what systems are asked."""
+    found = states(view)
     columns = [Column(view.say("system"), 4)]
-    parts: list[tuple[Bounds, Bounds]] = []
-    for section in view.ground.sections:
-        own = [f for f in section.findings if f.item.level == "system"]
-        if not own:
-            continue
-        at = [view.assessment.index[finding.item.ref] for finding in own]
-        width = len(view.assessment.scope.subjects)
-        stated = planes.combine((view.assessment.stated[one].final for one in at), width)
-        read = planes.combine((view.assessment.stated[one].read for one in at), width)
-        parts.append((stated, read))
-        columns.append(Column(_name(view, section), 2, "sign"))
+    columns += [Column(_name(view, section), 2, "sign") for section, _ in found]
     rows = tuple(
         Row(
             (
                 plain(Span(view.subject(bit))),
-                *(_cell(view, stated.at(bit), read.at(bit)) for stated, read in parts),
+                *(_cell(view, held[bit - 1]) for _, held in found),
             )
         )
         for bit in range(1, view.system_count + 1)
@@ -53,21 +44,41 @@ def systems(view: View) -> Section:
     return Section("systems", view.line("systems"), (lead, table, words))
 
 
+def states(view: View) -> tuple[tuple[Rollup, tuple[Status | None, ...]], ...]:
+    """The principles and parts that ask something of systems, each with the state of every system.
+
+    None where nothing of it applies to a system.
+    """
+    width = len(view.assessment.scope.subjects)
+    out = []
+    for section in view.ground.sections:
+        own = [f for f in section.findings if f.item.level == "system"]
+        if not own:
+            continue
+        at = [view.assessment.index[finding.item.ref] for finding in own]
+        stated = planes.combine((view.assessment.stated[one].final for one in at), width)
+        read = planes.combine((view.assessment.stated[one].read for one in at), width)
+        held = (_status(stated.at(bit), read.at(bit)) for bit in range(1, width))
+        out.append((section, tuple(held)))
+    return tuple(out)
+
+
 def _name(view: View, section: Rollup) -> str:
     heading = view.heading(section.head)[0]
     name = heading.text if isinstance(heading, Span) else ""
     return f"{section.head.id} {name}"
 
 
-def _cell(view: View, stated: Interval | None, read: Interval | None) -> tuple[Block, ...]:
-    if stated is None:
+def _cell(view: View, status: Status | None) -> tuple[Block, ...]:
+    if status is None:
         return plain(Span("–", "muted"))
-    status = _status(stated, read)
     return plain(Mark(status, view.say(f"short-{status}")))
 
 
-def _status(stated: Interval, read: Interval | None) -> Status:
+def _status(stated: Interval | None, read: Interval | None) -> Status | None:
     """The status of a whole from its intervals, as `Assessment` derives that of a provision."""
+    if stated is None:
+        return None
     seen = read or stated
     if stated == (ALL, ALL):
         return "all"
