@@ -179,12 +179,13 @@ class Assessment:
         """
         inside: dict[int, int] = {}
         outside: dict[int, int] = {}
+        outs, of_systems = self.standing.stated.out, self._of_systems
         for position in self._with_parts(self.index[item.ref] for item in items):
             node = self.nodes[position]
             mask = self._mask(self.scope.items[position], bit)
             for at in node.asks if mask else ():
-                whom = mask if at in self._of_systems else 1 << bit
-                out = self.standing.stated.out[at]
+                whom = mask if at in of_systems else 1 << bit
+                out = outs[at]
                 for claimed, by in node.claimed:
                     out |= by if claimed == at else 0
                 # Claimed not to apply to one norm, it may still apply to another.
@@ -257,7 +258,7 @@ class Assessment:
 
     def is_explained(self, item: Scoped, bit: int) -> bool:
         """Whether public reasons cover all that is missing here and in its parts, for this norm."""
-        if not self._any_explained:
+        if not self._may_be_explained(self.index[item.ref]):
             return False
         bits = self.bits(item, bit)
         parts = [
@@ -282,10 +283,23 @@ class Assessment:
         open_ = [one for one in lacking if one is not None and one.status not in _CLOSED]
         return (missing or bool(open_)) and all(one.explained for one in open_)
 
+    def _may_be_explained(self, position: int) -> bool:
+        """Whether anybody gave a reason for this provision, a part of it, or what it asks for."""
+        given = self._explained_targets
+        return bool(given) and any(
+            self.scope.items[at].ref in given or not given.isdisjoint(self.nodes[at].asks)
+            for at in self._with_parts([position])
+        )
+
     @cached_property
-    def _any_explained(self) -> bool:
-        held = self.standing.held.values()
-        return any(entry.explained is not None for one in held for entry in one.entries)
+    def _explained_targets(self) -> frozenset[str | int]:
+        """What reasons were given for: provisions by reference, practices by position."""
+        positions = self.scope.norms.practice_index
+        return frozenset(
+            positions.get(target, target)
+            for (target, _), held in self.standing.held.items()
+            if any(entry.explained is not None for entry in held.entries)
+        )
 
 
 @dataclass(frozen=True, slots=True)

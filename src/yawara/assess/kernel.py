@@ -76,22 +76,30 @@ def assess(nodes: Sequence[Node], stated: Planes, shown: Planes) -> Outcomes:
     """The outcomes of every node, in the order given. No node may be a part of itself."""
     width = stated.width
     first_rows, second_rows = stated.rows, shown.rows
+    pairs = enumerate(zip(first_rows, second_rows, strict=True))
+    differ = {at for at, (one, other) in pairs if one != other}
     done: dict[int, tuple[Outcome, Outcome]] = {}
     for at in _parts_first(nodes):
         node = nodes[at]
         parts = [done[part] for part in node.parts]
-        first = _derive(node, first_rows, [part[0] for part in parts], width)
-        second = _derive(node, second_rows, [part[1] for part in parts], width)
+        first = second = _derive(node, first_rows, [part[0] for part in parts], width)
+        # Most of what is stated is shown as well, and need not be worked out twice.
+        if not differ.isdisjoint(node.asks) or any(one is not other for one, other in parts):
+            second = _derive(node, second_rows, [part[1] for part in parts], width)
         if (direct := node.direct) is not None:
             # What contradicts as stated spans both as shown, too, so that upper bounds agree.
             clash = planes.clash(first.derived, direct.stated, direct.mask & ~direct.instead)
             first = _answer(first, direct, direct.stated, clash)
             second = _answer(second, direct, direct.shown, clash)
         done[at] = first, second
-    order = range(len(nodes))
+    order = [done[at] for at in range(len(nodes))]
+    wholes = [_whole(first, width) for first, _ in order]
+    both = zip(order, wholes, strict=True)
     return Outcomes(
-        tuple(_whole(done[at][0], width) for at in order),
-        tuple(_whole(done[at][1], width) for at in order),
+        tuple(wholes),
+        tuple(
+            whole if second is first else _whole(second, width) for (first, second), whole in both
+        ),
     )
 
 
@@ -140,9 +148,10 @@ def _answer(outcome: Outcome, direct: Direct, bounds: Bounds, clash: int) -> Out
 def _whole(outcome: Outcome, width: int) -> Outcome:
     if width == 1:
         return outcome
+    derived = planes.whole(outcome.derived, width)
     return Outcome(
         planes.whole(outcome.read, width),
-        planes.whole(outcome.derived, width),
-        planes.whole(outcome.final, width),
+        derived,
+        derived if outcome.final is outcome.derived else planes.whole(outcome.final, width),
         outcome.clash,
     )
