@@ -1,11 +1,17 @@
-"""From an assessment to a report, in one language. Pure: the same assessment, the same document."""
+"""From an assessment to its papers, in one language. Pure: the same assessment, the same papers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from yawara.report import closing, detail, opening, outlook, record, systems
 from yawara.report.ground import Ground
+from yawara.report.papers import changed
+from yawara.report.papers.auditor import auditor
+from yawara.report.papers.board import board
+from yawara.report.papers.partner import partner
+from yawara.report.papers.public import public
+from yawara.report.papers.team import team
 from yawara.report.tree import Document
 from yawara.report.view import View
 
@@ -16,22 +22,42 @@ if TYPE_CHECKING:
     from yawara.report.tree import Section
     from yawara.text.words import Lang
 
+#: For whom a paper is: the whole report is for whoever works with all of it.
+Reader = Literal["report", "board", "team", "partner", "auditor", "public"]
+READERS: tuple[Reader, ...] = get_args(Reader)
+
 
 def build(assessment: Assessment, *, lang: Lang) -> Document:
     """The report on an assessment, whole, in `lang`; where a text is missing, in the other."""
-    return _document(View(Ground(assessment), lang))
+    return paper(Ground(assessment), "report", lang)
 
 
 def build_all(assessment: Assessment, langs: Iterable[Lang]) -> tuple[Document, ...]:
     """The same in several languages; what does not hang on the language is worked out once."""
     ground = Ground(assessment)
-    return tuple(_document(View(ground, lang)) for lang in langs)
+    return tuple(paper(ground, "report", lang) for lang in langs)
+
+
+def paper(ground: Ground, reader: Reader, lang: Lang) -> Document:
+    """The paper for a reader, in `lang`. All papers draw from one ground and so agree."""
+    view = View(ground, lang)
+    if reader == "board":
+        return board(view)
+    if reader == "team":
+        return team(view)
+    if reader == "partner":
+        return partner(view)
+    if reader == "public":
+        return public(view)
+    whole = _document(view)
+    return auditor(view, whole) if reader == "auditor" else whole
 
 
 def _document(view: View) -> Document:
-    sections: list[Section] = [
-        opening.summary(view),
-        opening.principles(view),
+    sections: list[Section] = [opening.summary(view), opening.principles(view)]
+    if view.ground.changes is not None:
+        sections.append(changed.section(view, view.ground.changes))
+    sections += [
         outlook.steps(view),
         outlook.open_facts(view),
         outlook.expiry(view),

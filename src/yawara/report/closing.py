@@ -14,6 +14,8 @@ from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Tab
 from yawara.report.view import STATUS_ORDER, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
     from yawara.norms.conditions import Condition
     from yawara.norms.model import Source, Version
     from yawara.report.tree import Block, Line
@@ -120,8 +122,33 @@ def _addressees(view: View, item: Scoped) -> str:
 
 def sources(view: View) -> Section:
     """The documents of every instrument, and how well its provisions were checked."""
-    rows = []
+    columns = (*_source_columns(view), Column(view.say("basis"), 3))
+    table = Table(view.say("sources"), columns, tuple(_sources(view)), caption_hidden=True)
+    lead = Paragraph(view.line("sources-lead"))
+    return Section("sources", view.line("sources"), (lead, table))
+
+
+def sources_of(view: View, refs: Container[str]) -> Section:
+    """The documents of some instruments alone."""
+    found = (row for row in _sources(view, refs))
+    rows = tuple(Row(row.cells[:-1]) for row in found)
+    table = Table(view.say("sources"), _source_columns(view), rows, caption_hidden=True)
+    return Section("sources", view.line("sources"), (table,))
+
+
+def _source_columns(view: View) -> tuple[Column, ...]:
+    return (
+        Column(view.say("norm"), 4),
+        Column(view.say("source"), 6),
+        Column(view.say("address"), 6),
+    )
+
+
+def _sources(view: View, refs: Container[str] | None = None) -> Iterator[Row]:
+    """A row for each document, the first of an instrument with the counts of what was checked."""
     for version in view.assessment.scope.versions:
+        if refs is not None and version.ref not in refs:
+            continue
         bases = Counter(
             finding.item.provision.basis
             for finding in view.ground.findings
@@ -133,25 +160,14 @@ def sources(view: View) -> Section:
             if bases[basis]
         )
         for at, source in enumerate(version.sources):
-            rows.append(
-                Row(
-                    (
-                        plain(Span(view.version(version))),
-                        _source(view, source),
-                        plain(Span(visible(source.url), to=_address(source.url))),
-                        counted if at == 0 else (),
-                    )
+            yield Row(
+                (
+                    plain(Span(view.version(version))),
+                    _source(view, source),
+                    plain(Span(visible(source.url), to=_address(source.url))),
+                    counted if at == 0 else (),
                 )
             )
-    columns = (
-        Column(view.say("norm"), 4),
-        Column(view.say("source"), 6),
-        Column(view.say("address"), 6),
-        Column(view.say("basis"), 3),
-    )
-    table = Table(view.say("sources"), columns, tuple(rows), caption_hidden=True)
-    lead = Paragraph(view.line("sources-lead"))
-    return Section("sources", view.line("sources"), (lead, table))
 
 
 def _address(url: str) -> str:

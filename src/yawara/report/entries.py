@@ -51,6 +51,16 @@ def statement(view: View, entry: Entry, label: str, *, whole: bool) -> tuple[Blo
     return (*said, *_reason(view, entry), Paragraph((_origin(view, entry),), "small"))
 
 
+def words(view: View, entry: Entry) -> tuple[Block, ...]:
+    """Everything that an entry says in words, in full: its statement and the reasons it gives."""
+    out = list(_said(view, entry, (), whole=True))
+    for reason in (entry.reason, entry.explained.reason if entry.explained else None):
+        if reason is not None:
+            said = (view.span("reason-given", "muted"), view.words(reason, "quote"))
+            out.append(Paragraph(said))
+    return tuple(out)
+
+
 def _origin(view: View, entry: Entry) -> Span:
     """Since when an entry holds, where it stands, and the beginning of its id."""
     where = f"{entry.place.file}:{entry.place.line}" if entry.place.line else ""

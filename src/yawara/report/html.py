@@ -57,10 +57,12 @@ def to_html(document: Document) -> str:
         tag("title", f"{document.title} – {document.subject}"),
         tag("style", Html(style)),
     ]
+    long = document.form == "report"
+    inner = (_header(document), _nav(document) if long else "", *_main(document, search=long))
     body = [
         charts.definitions(),
         tag("a", SAY("skip", document.lang), class_="skip", href="#content"),
-        tag("div", _header(document), _nav(document), *_main(document), class_="page"),
+        tag("div", *inner, class_="page" if long else "page paper"),
         tag("script", Html(script)),
     ]
     whole = tag("html", tag("head", *head), "\n", tag("body", *body), lang=document.lang)
@@ -122,7 +124,7 @@ def _header(document: Document) -> Html:
     return tag("header", tag("h1", document.title, " ", subject), tag("dl", facts), opening)
 
 
-def _main(document: Document) -> tuple[Html, Html]:
+def _main(document: Document, *, search: bool) -> tuple[Html, Html]:
     lang = document.lang
     tools = {
         "data-search": SAY("search", lang),
@@ -133,7 +135,8 @@ def _main(document: Document) -> tuple[Html, Html]:
         "data-close": SAY("close-all", lang),
     }
     sections = joined(_block(section, _OUTERMOST, lang) for section in document.sections)
-    inner = (tag("div", id="tools", hidden=True, **tools), sections)
+    box = tag("div", id="tools", hidden=True, **tools) if search else ""
+    inner = (box, sections)
     footer = tag("footer", tag("p", _line(document.colophon)))
     return tag("main", *inner, id="content", tabindex="-1"), footer
 

@@ -103,7 +103,12 @@ def sums(view: View) -> Tiles:
 
     done = tally["all"] + tally["all-read"]
     out = [
-        Tile(str(view.ground.applies), view.say("tile-applies"), None, remark("tile-explained", explained)),
+        Tile(
+            str(view.ground.applies),
+            view.say("tile-applies"),
+            None,
+            remark("tile-explained", explained),
+        ),
         Tile(str(done), view.state("all-read"), "all-read", remark("tile-wholly", tally["all"])),
         Tile(str(tally["some"]), view.state("some"), "some"),
         Tile(str(tally["none"]), view.state("none"), "none"),
@@ -117,7 +122,7 @@ def sums(view: View) -> Tiles:
     return Tiles(view.say("summary"), tuple(out))
 
 
-def remarks(view: View) -> Iterable[Line]:
+def remarks(view: View, *, conflicts: bool = True) -> Iterable[Line]:
     """What the sums do not say: evidence, what is undecided, what is contradicted."""
     day = view.assessment.scope.day
     claimed = [entry for entry in view.ground.entries if entry.state in ("all", "some")]
@@ -128,9 +133,9 @@ def remarks(view: View) -> Iterable[Line]:
     undecided = len(view.ground.undecided)
     if undecided:
         yield view.line("undecided-count", count=undecided)
-    conflicts = len(view.ground.problems)
-    if conflicts:
-        yield (Span(view.say("conflict-count", count=conflicts), to="#conflicts"),)
+    found = len(view.ground.problems)
+    if conflicts and found:
+        yield (Span(view.say("conflict-count", count=found), to="#conflicts"),)
 
 
 def _by_norm(view: View) -> Table:

@@ -1,0 +1,1 @@
+"""The same answers for five readers: board, team, partner, auditor and public."""

@@ -1,0 +1,141 @@
+"""One page for the board: the sums, what to know, what to decide. Bounded, whatever there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from yawara.report import opening, outlook
+from yawara.report.letters import excerpt
+from yawara.report.papers import changed
+from yawara.report.papers.frame import document, limits, line, say, span
+from yawara.report.tree import Bullets, Column, Paragraph, Row, Section, Span, Table
+from yawara.report.view import STATUS_ORDER, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from yawara.assess.findings import Finding
+    from yawara.assess.plan import Step
+    from yawara.report.tree import Block, Document, Line
+    from yawara.report.view import View
+
+#: What one page of A4 holds: rows of norms, steps, and letters of a name in each language.
+MOST_NORMS, MOST_STEPS = 6, 3
+LETTERS = {"ja": 44, "en": 72}
+_FORCES = ("law", "adopted", "guidance")
+
+
+def board(view: View) -> Document:
+    """The paper for the board."""
+    scope = view.assessment.scope
+    facts: tuple[tuple[str, Line], ...] = (
+        (view.say("as-of"), (Span(view.day(scope.day), "strong"),)),
+        (view.say("systems-looked-at"), line(view, "board-systems", count=view.system_count)),
+    )
+    sections = (
+        Section("norms", line(view, "board-norms"), (opening.sums(view), _by_norm(view))),
+        Section("know", line(view, "board-know"), (Bullets(tuple(_know(view))),)),
+        Section("decide", line(view, "board-decide"), tuple(_decide(view))),
+        Section(
+            "limits",
+            line(view, "limits"),
+            (limits(view, ("board-verdict", "board-left-out", "board-use"), title=""),),
+        ),
+    )
+    return document(view, "board", facts, (), sections, "sheet")
+
+
+def _short(view: View, text: str) -> str:
+    return excerpt(text, LETTERS[view.lang])
+
+
+def _by_norm(view: View) -> Table:
+    """A row for each norm, what binds most first; those for which there is no room in one row."""
+    ranked = sorted(
+        view.ground.by_version,
+        key=lambda one: (_FORCES.index(one[0].force), -len(one[1])),
+    )
+    whole = len(ranked) <= MOST_NORMS
+    shown = ranked if whole else ranked[: MOST_NORMS - 1]
+    rows = [_row(_short(view, view.version(version)), found) for version, found in shown]
+    if not whole:
+        rest = [finding for _, found in ranked[len(shown) :] for finding in found]
+        rows.append(_row(say(view, "board-more", count=len(ranked) - len(shown)), rest))
+    if len(rows) > 1:
+        rows.append(_row(view.say("total"), view.ground.findings, "sum"))
+    columns = (
+        Column(view.say("norm"), 12),
+        Column(say(view, "board-provisions"), 3, "number"),
+        *(Column(view.say(f"short-{s}"), 3, "number") for s in STATUS_ORDER if s != "all"),
+    )
+    return Table(view.say("table-by-norm"), columns, tuple(rows), caption_hidden=True)
+
+
+def _row(name: str, findings: Iterable[Finding], role: Literal["", "sum"] = "") -> Row:
+    tally = Counter(finding.status for finding in findings)
+    tally["all-read"] += tally.pop("all", 0)
+    applies = sum(tally.values()) - tally["not-applicable"]
+    numbers = [applies, *(tally[status] for status in STATUS_ORDER if status != "all")]
+    cells = [plain(Span(str(number), "count")) for number in numbers]
+    return Row((plain(Span(name)), *cells), role=role)
+
+
+def _know(view: View) -> Iterator[tuple[Block, ...]]:
+    """What the sums do not say, one sentence each."""
+    if view.ground.changes is not None:
+        yield (Paragraph(changed.sums(view, view.ground.changes)),)
+    laws = [
+        finding
+        for version, found in view.ground.by_version
+        for finding in found
+        if version.force == "law" and finding.status != "not-applicable"
+    ]
+    lacking = sum(finding.gap for finding in laws)
+    if laws:
+        key = "board-law" if lacking else "board-law-none"
+        yield plain(span(view, key, total=len(laws), count=lacking))
+    for remark in opening.remarks(view):
+        yield (Paragraph(remark),)
+    today = view.assessment.scope.day
+    until = today + outlook.SOON
+    ends = outlook.ends_by(view, until)
+    past = sum(end.day < today for end in ends)
+    if ends:
+        day = view.day(until)
+        yield plain(span(view, "board-ends", past=past, soon=len(ends) - past, day=day))
+
+
+def _decide(view: View) -> Iterator[Block]:
+    """The next steps, few enough to be decided at one sitting."""
+    known = view.ground.known_steps[:MOST_STEPS]
+    if known:
+        columns = (
+            Column(view.say("practice"), 14),
+            Column(view.say("effort"), 5),
+            Column(view.say("usual-owner"), 5),
+            Column(view.say("moves"), 4, "number"),
+        )
+        rows = tuple(_step(view, step) for step in known)
+        caption = say(view, "board-decide")
+        yield Table(caption, columns, rows, caption_hidden=True)
+    else:
+        yield Paragraph(line(view, "board-decide-none"))
+    asked = view.ground.unanswered_steps[:MOST_STEPS]
+    if asked:
+        names = view.joined(_short(view, view.text(step.practice.title)) for step in asked)
+        yield Paragraph(line(view, "board-answer", names=names), "small")
+
+
+def _step(view: View, step: Step) -> Row:
+    effort = view.say(f"effort-{step.practice.effort}")
+    if len(step.subjects) > 1:
+        effort = view.say("effort-each", effort=effort, count=len(step.subjects))
+    cells = (
+        plain(Span(_short(view, view.text(step.practice.title)))),
+        plain(Span(effort)),
+        plain(Span(view.owner(step.practice))),
+        plain(Span(str(len(step.provisions)), "count")),
+    )
+    return Row(cells)

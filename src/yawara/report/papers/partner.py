@@ -1,0 +1,221 @@
+"""A statement for a customer or a bank: what is done, by which norms, on which day, and no more."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from yawara.ledger.planes import SOME
+from yawara.report import closing, opening
+from yawara.report.papers import shared
+from yawara.report.papers.frame import document, limits, line, say, span
+from yawara.report.papers.pieces import asking, levels, norm_lines, whom
+from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Table
+from yawara.report.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yawara.assess.rollup import Section as Rollup
+    from yawara.ledger.model import Entry
+    from yawara.norms.model import Practice
+    from yawara.report.papers.pieces import Level
+    from yawara.report.tree import Block, Document, Line
+    from yawara.report.view import View
+
+_LIMITS = (
+    "partner-verdict",
+    "partner-own",
+    "partner-reading",
+    "partner-left-out",
+    "partner-use",
+)
+
+
+class _Done(NamedTuple):
+    """A practice of which something is done, for whom, and the entries that say so."""
+
+    practice: Practice
+    levels: tuple[Level, ...]
+    entries: tuple[Entry, ...]
+
+
+def partner(view: View) -> Document:
+    """The paper for a customer or a bank: addressee, date and author are left for filling in."""
+    organisation, day = view.subject(0), view.day(view.assessment.scope.day)
+    facts: tuple[tuple[str, Line], ...] = (
+        (say(view, "to"), line(view, "to-blank")),
+        (say(view, "date"), line(view, "date-blank")),
+        (say(view, "from"), (Span(organisation, "strong"),)),
+        (say(view, "author"), line(view, "author-blank")),
+    )
+    before: tuple[Block, ...] = (
+        Paragraph(line(view, "partner-lead", organisation=organisation, day=day), "lead"),
+        limits(view, _LIMITS, title="limits-partner", organisation=organisation),
+    )
+    done = tuple(_done(view))
+    found = (
+        _scope(view),
+        Section("summary", line(view, "partner-sums"), tuple(_sums(view))),
+        _principles(view),
+        _practices(view, done),
+        _evidence(view),
+        _explained(view),
+        _sources(view),
+    )
+    sections = tuple(section for section in found if section is not None)
+    return document(view, "partner", facts, before, _numbered(sections))
+
+
+def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with a number before each heading, as in a letter."""
+    return tuple(
+        Section(one.id, (Span(f"{at}. "), *one.heading), one.blocks, one.role)
+        for at, one in enumerate(sections, 1)
+    )
+
+
+def _sources(view: View) -> Section:
+    section = closing.sources(view)
+    lead = Paragraph(line(view, "partner-sources-lead"))
+    return Section(section.id, section.heading, (lead, *section.blocks[1:]))
+
+
+def _scope(view: View) -> Section:
+    """Who and what was looked at, on which day, by which norms."""
+    scope = view.assessment.scope
+    systems = view.say("systems-none")
+    if view.system_count:
+        names = view.names(view.subject(bit) for bit in range(1, view.system_count + 1))
+        systems = view.say("systems-count", count=view.system_count, names=names)
+    norms = tuple(Paragraph(one) for one in norm_lines(view, scope.versions))
+    rows: tuple[tuple[Line, tuple[Block, ...]], ...] = (
+        (view.line("organisation"), plain(Span(view.subject(0)))),
+        (view.line("as-of"), plain(Span(view.day(scope.day)))),
+        (view.line("systems-looked-at"), plain(Span(systems))),
+        (view.line("norms-looked-at"), norms),
+    )
+    return Section("scope", line(view, "scope"), (Pairs(rows),))
+
+
+def _sums(view: View) -> Iterator[Block]:
+    yield Paragraph(line(view, "partner-sums-lead", count=view.ground.applies))
+    yield opening.sums(view)
+    for remark in opening.remarks(view, conflicts=False):
+        yield Paragraph(remark)
+
+
+def _principles(view: View) -> Section:
+    """For each principle the provisions, and how many practices are in which state."""
+    rows: list[Row] = []
+    for _, found in groupby(view.ground.sections, lambda one: one.version.ref):
+        sections = [one for one in found if one.findings]
+        if sections:
+            rows.append(Row((plain(Span(view.version(sections[0].version))),), role="group"))
+            rows += (_principle(view, section) for section in sections)
+    columns = (
+        Column(say(view, "principle"), 12),
+        Column(say(view, "provisions-count"), 3, "number"),
+        Column(say(view, "practices-read"), 3, "number"),
+        *(
+            Column(say(view, f"practices-{state}"), 3, "number")
+            for state in ("all", "some", "none", "unknown", "out")
+        ),
+    )
+    caption = say(view, "partner-principles")
+    table = Table(caption, columns, tuple(rows), caption_hidden=True)
+    lead = Paragraph(line(view, "partner-principles-lead"))
+    return Section("principles", line(view, "partner-principles"), (lead, table))
+
+
+def _principle(view: View, section: Rollup) -> Row:
+    counts = section.counts
+    numbers = (
+        sum(one.status != "not-applicable" for one in section.findings),
+        counts.read,
+        counts.all,
+        counts.some,
+        counts.none,
+        counts.unknown,
+        counts.out,
+    )
+    cells = (plain(Span(str(number), "count")) for number in numbers)
+    return Row((plain(*view.named(section.head)), *cells))
+
+
+def _done(view: View) -> Iterator[_Done]:
+    """Every practice asked for of which something is done, in the order of the practices."""
+    said: dict[str, list[Entry]] = {}
+    for entry in shared.entries(view):
+        if entry.practice is not None:
+            said.setdefault(entry.practice, []).append(entry)
+    for practice in view.assessment.scope.norms.practices:
+        if practice.id not in view.ground.asked_by:
+            continue
+        found = tuple(level for level in levels(view, practice) if level.stated[0] >= SOME)
+        if found:
+            yield _Done(practice, found, tuple(said.get(practice.id, ())))
+
+
+def _practices(view: View, done: tuple[_Done, ...]) -> Section:
+    heading = line(view, "partner-done")
+    if not done:
+        return Section("done", heading, (Paragraph(line(view, "partner-done-none")),))
+    themes = view.assessment.scope.norms.themes
+    rows: list[Row] = []
+    for theme, found in groupby(done, lambda one: one.practice.theme):
+        title = view.text(themes[theme]) if theme in themes else theme
+        rows.append(Row((plain(Span(title)),), role="group"))
+        rows += (_row(view, one) for one in found)
+    columns = (
+        Column(view.say("practice"), 8),
+        Column(view.say("state"), 5),
+        Column(view.say("evidence"), 3),
+        Column(say(view, "shared-words"), 8),
+        Column(say(view, "asked-for-by"), 8),
+    )
+    table = Table(say(view, "partner-done"), columns, tuple(rows), caption_hidden=True)
+    return Section("done", heading, (Paragraph(line(view, "partner-done-lead")), table))
+
+
+def _row(view: View, one: _Done) -> Row:
+    practice = one.practice
+    states: list[Block] = []
+    for level in one.levels:
+        name = Span(f" {whom(view, practice, level.bits)}", "muted")
+        states.append(Paragraph((view.practice_mark(level.stated), name)))
+    words = tuple(block for entry in one.entries for block in shared.words(view, entry, "partner"))
+    asked = asking(view, view.ground.asked_by[practice.id])
+    cells = (
+        plain(Span(view.text(practice.title), "strong")),
+        tuple(states),
+        plain(span(view, _evidenced(one.levels))),
+        words,
+        tuple(Paragraph(each, "small") for each in asked),
+    )
+    return Row(cells)
+
+
+def _evidenced(found: tuple[Level, ...]) -> str:
+    shown = {level.shown for level in found}
+    if shown == {True}:
+        return "evidence-yes"
+    return "evidence-no" if shown == {False} else "evidence-part"
+
+
+def _evidence(view: View) -> Section:
+    """The evidence that may be named."""
+    proofs = shared.evidence(view, shared.entries(view), "partner")
+    heading = line(view, "shared-evidence")
+    if not proofs:
+        return Section("evidence", heading, (Paragraph(line(view, "shared-evidence-none")),))
+    lead = Paragraph(line(view, "shared-evidence-lead"))
+    return Section("evidence", heading, (lead, shared.table(view, proofs)))
+
+
+def _explained(view: View) -> Section | None:
+    table = shared.explained(view)
+    if table is None:
+        return None
+    lead = Paragraph(line(view, "explained-lead"))
+    return Section("explained", line(view, "explained"), (lead, table))
