@@ -285,11 +285,11 @@ class _Side(NamedTuple):
         }
 
     def result(self) -> object:
-        """All that a reader sees of it; where it is equal, nothing has changed."""
+        """What a reader sees of it beside its practices; counts are those of its parts, too."""
         one = self.finding
         version, provision = self.item.version, self.item.provision
         asked = (provision.strength, version.force, provision.open) if one is not None else None
-        seen = one and (one.status, one.stated, one.shown, one.counts, one.explained, one.clash)
+        seen = one and (one.status, one.stated, one.shown, one.explained, one.clash)
         return (self.applies if one is None else "", seen, asked, self.read if one else None)
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "worksheet": "worksheet",
     "ledger": "ledger",
     "seal": "seal",
+    "check": "check",
     "norms": "norms",
     "crosswalk": "crosswalk",
 }

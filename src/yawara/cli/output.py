@@ -129,9 +129,17 @@ class DayType(click.ParamType[datetime.date]):
 
 DAY = DayType()
 LANG = click.option("--lang", type=click.Choice(["ja", "en"]), is_eager=True, default=None)
-FORMAT_OPTION = click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", is_eager=True
-)
+FORMATS = ("text", "json")
+
+
+def format_option(formats: Sequence[str]) -> _Option:
+    """`--format` with these choices, of which the first is the default."""
+    return click.option(
+        "--format", "format_", type=click.Choice(formats), default=formats[0], is_eager=True
+    )
+
+
+FORMAT_OPTION = format_option(FORMATS)
 AS_OF = click.option("--as-of", "as_of", type=DAY, default=None)
 KNOWN = click.option("--known", type=DAY, default=None)
 NORMS = click.option("--norms", multiple=True, type=click.Path(path_type=Path), metavar="DIR")
@@ -187,22 +195,32 @@ def _given(command: Callable[..., Reply], options: Sequence[_Option]) -> Callabl
     return wrapped
 
 
-def answering(command: Callable[..., Answer]) -> Callable[..., Reply]:
+def answering_as(
+    formats: Sequence[str],
+) -> Callable[[Callable[..., Answer]], Callable[..., Reply]]:
     """Give a command `caller` in place of `--lang` and `--format`.
 
     The answer is printed by `yawara.cli.main` when click is done, because click takes a reader
-    that goes away (`| head`) for an error of its own.
+    that goes away (`| head`) for an error of its own. Formats other than `text` and `json` are
+    written by the command itself, into `lines`.
     """
 
-    @FORMAT_OPTION
-    @LANG
-    @functools.wraps(command)
-    def run(lang: Lang | None, format_: str, **given: object) -> Reply:
-        before = click.get_current_context().find_root().params.get("lang")
-        caller = Caller(lang or before or default_lang(), format_)
-        return Reply(command(caller=caller, **given), caller)
+    def wrap(command: Callable[..., Answer]) -> Callable[..., Reply]:
+        @format_option(formats)
+        @LANG
+        @functools.wraps(command)
+        def run(lang: Lang | None, format_: str, **given: object) -> Reply:
+            before = click.get_current_context().find_root().params.get("lang")
+            caller = Caller(lang or before or default_lang(), format_)
+            return Reply(command(caller=caller, **given), caller)
 
-    return run
+        return run
+
+    return wrap
+
+
+#: The same for most commands, which answer as text or as JSON.
+answering = answering_as(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
