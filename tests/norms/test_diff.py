@@ -86,6 +86,30 @@ def test_added_and_retired(tmp_path: Path) -> None:
     ]
 
 
+def unread(id_: str) -> str:
+    """One provision that nobody has read yet."""
+    return small.UNREAD.replace("- id: A-2", f"- id: {id_}").replace("[everyone]", "[developer]")
+
+
+def test_of_what_is_unread_nothing_comes_or_goes(tmp_path: Path) -> None:
+    before = [unread("A-1"), provision("A-3", "keep-logs")]
+    after = [provision("A-1", "review-logs"), provision("A-3", "keep-logs", "name-owner")]
+    found = compared(tmp_path, before, after)
+    by_id = {step.new[0].id: step for step in found.steps}
+    assert by_id["A-1"].unread
+    assert (by_id["A-1"].come, by_id["A-1"].go) == ((), ())
+    assert "asks" not in by_id["A-1"].changed
+    assert "strength" in by_id["A-1"].changed  # what can be compared is
+    assert by_id["A-3"].come == ("name-owner",)
+    assert not by_id["A-3"].unread
+    assert [(one.addressee, one.come) for one in found.asked] == [("developer", ("name-owner",))]
+
+
+def test_what_is_new_comes_though_other_things_are_unread(tmp_path: Path) -> None:
+    found = compared(tmp_path, [unread("A-1")], [unread("A-1"), provision("A-4", "keep-logs")])
+    assert [(one.addressee, one.come) for one in found.asked] == [("developer", ("keep-logs",))]
+
+
 def test_an_id_that_moves(tmp_path: Path) -> None:
     found = compared(
         tmp_path,

@@ -99,7 +99,8 @@ def test_a_whole_base_takes_the_place_of_ours(tmp_path: Path) -> None:
         ("fact.yaml", ["stray-pack-file"]),
         ("README.md", []),
         (".hidden.yaml", []),
-        ("forms/vendor.yaml", []),
+        ("forms/vendor.csv", ["stray-pack-file"]),
+        ("mappings/vendor.yaml", []),
     ],
 )
 def test_a_file_in_the_wrong_place(tmp_path: Path, name: str, expected: list[str]) -> None:

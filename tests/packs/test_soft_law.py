@@ -99,6 +99,49 @@ def test_what_speaks_to_the_state_is_not_read_as_practices(base: Norms) -> None:
     assert not any(provision.asks for provision in provisions)
 
 
+@pytest.mark.parametrize("instrument", ["jp-ai-tech-strategy", "jp-ai-strategy"])
+def test_a_strategy_speaks_to_the_state_and_ends_on_no_day(base: Norms, instrument: str) -> None:
+    for strategy in base.instruments[instrument]:
+        assert {p.addressees for p in strategy.provisions} == {("state",)}
+        assert not any(p.asks or p.heading.ja for p in strategy.provisions)
+        assert select.status(base, strategy, TODAY) == "published"
+        assert strategy.basis == "memory"
+
+
+def test_the_strategies_and_their_days(base: Norms) -> None:
+    named = ("jp-ai-tech-strategy", "jp-ai-strategy")
+    days = {v.ref: v.dates["published"].isoformat()[:7] for n in named for v in base.instruments[n]}
+    assert days == {
+        "jp-ai-tech-strategy@2017-03": "2017-03",
+        "jp-ai-strategy@2019": "2019-06",
+        "jp-ai-strategy@2021": "2021-06",
+        "jp-ai-strategy@2022": "2022-04",
+    }
+    objectives = version(base, "jp-ai-strategy@2022").children["objectives"]
+    assert len(objectives) == 5
+
+
+def test_a_pointer_is_no_law(base: Norms) -> None:
+    pointers = {v.instrument for v in base.versions if v.force == "pointer"}
+    assert pointers == set(SECTORS)
+
+
+def test_how_a_title_and_an_address_are_known_is_said(base: Norms) -> None:
+    for pack in base.versions:
+        assert (pack.basis is None) == (pack.force == "pointer"), pack.ref
+        assert all(source.basis for source in pack.sources), pack.ref
+
+
+def test_what_rests_on_memory_is_marked(base: Norms) -> None:
+    titles = {v.instrument for v in base.versions if v.basis == "memory"}
+    assert {"jp-ai-guideline-13", "jp-mic-rd", "jp-mic-utilization", "jp-ds-920"} <= titles
+    addresses = {s.url for v in base.versions for s in v.sources if s.basis == "memory"}
+    for host in ("fisc.or.jp", "fdua.org", "bunka.go.jp", "mhlw.go.jp", "meti.go.jp", "ppc.go.jp"):
+        assert f"https://www.{host}/" in addresses
+    for host in ("iso.org", "oecd.org", "nist.gov"):
+        assert any(f"{host}/" in address for address in addresses), host
+
+
 @pytest.mark.parametrize("instrument", SECTORS)
 def test_a_pointer_applies_to_its_field_alone(base: Norms, instrument: str) -> None:
     for pointers in base.instruments[instrument]:

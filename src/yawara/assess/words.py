@@ -42,6 +42,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "force-law": ("法律", "law"),
     "force-adopted": ("採用した者を拘束", "binds those who adopt it"),
     "force-guidance": ("ガイドライン（法的拘束力なし）", "guidance (not legally binding)"),
+    "force-pointer": ("見る文書の案内", "pointers to other documents"),
     "all": ("すべて対応", "all done"),
     "all-read": ("読み取った項目はすべて対応", "all we read is done"),
     "some": ("一部対応", "partly done"),

@@ -15,6 +15,7 @@ from yawara.norms.model import STRENGTHS, Norms, Provision, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 #: What can differ between a provision before and after, and the fields that say it.
 ASPECTS: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,8 @@ ASPECTS: dict[str, tuple[str, ...]] = {
     "asks": ("asks",),
     "also": ("also",),
 }
+#: Aspects that only a reading can tell.
+_READ = ("asks", "also")
 #: Fields whose order says nothing.
 _SETS = ("addressees", "stages", "asks", "also")
 
@@ -36,7 +39,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind`: stays, moved, split, merged, or regrouped (several into several). `changed` names the
     aspects of `ASPECTS` that differ; `come` and `go` are the practices asked for after and not
-    before, and the other way round, with all that follows from them.
+    before, and the other way round, with all that follows from them. `unread`: what it asks for has
+    not been read before or after, so that of practices nothing can be said.
     """
 
     kind: str
@@ -45,6 +49,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...]
     come: tuple[str, ...]
     go: tuple[str, ...]
+    unread: bool = False
 
     @property
     def declared(self) -> tuple[str, ...]:
@@ -54,12 +59,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def silent(self) -> bool:
-        """Whether nothing differs and nothing is declared."""
+        """Whether nothing that can be compared differs, and nothing is declared."""
         return self.kind == "stays" and not self.changed and not self.declared
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What the versions as a whole ask of one addressee.
+    """What the versions as a whole ask of one addressee, where both have been read.
 
     `stronger` and `weaker` hold practices asked for before and after, with the greatest strength
     before and after.
@@ -102,7 +107,7 @@ def diff(norms: Norms, old: Version, new: Version) -> Diff:
         added=tuple(new.by_id[after[0]] for before, after in hanging if not before),
         retired=tuple(old.by_id[before[0]] for before, after in hanging if not after),
         steps=tuple(_step(norms, old, new, *group) for group in hanging if all(group)),
-        asked=_asked(norms, old, new),
+        asked=_asked(norms, old, new, hanging),
     )
 
 
@@ -195,6 +200,7 @@ def _step(
         kind = "split"
     else:
         kind = "merged" if len(news) == 1 else "regrouped"
+    unread = any(provision.asks is None for provision in (*olds, *news))
     was = {at for provision in olds for at in norms.closed(provision)}
     now = {at for provision in news for at in norms.closed(provision)}
     return Step(
@@ -202,10 +208,13 @@ def _step(
         old=olds,
         new=news,
         changed=tuple(
-            aspect for aspect, fields in ASPECTS.items() if _differs(olds, news, aspect, fields)
+            aspect
+            for aspect, fields in ASPECTS.items()
+            if not (unread and aspect in _READ) and _differs(olds, news, aspect, fields)
         ),
-        come=_ids(norms, now - was),
-        go=_ids(norms, was - now),
+        come=() if unread else _ids(norms, now - was),
+        go=() if unread else _ids(norms, was - now),
+        unread=unread,
     )
 
 
@@ -230,12 +239,20 @@ def _plain(provision: Provision, field: str) -> object:
     return frozenset(value) if field in _SETS and isinstance(value, tuple) else value
 
 
-def _asked(norms: Norms, old: Version, new: Version) -> tuple[Asked, ...]:
-    before, after = _strengths(norms, old), _strengths(norms, new)
+def _asked(norms: Norms, old: Version, new: Version, hanging: Iterable[Group]) -> tuple[Asked, ...]:
+    """What comes and goes for each addressee, without what is unread before or after."""
+    blind_old: set[str] = set()
+    blind_new: set[str] = set()
+    for ids, others in hanging:
+        every = (*(old.by_id[id_] for id_ in ids), *(new.by_id[id_] for id_ in others))
+        if ids and others and any(provision.asks is None for provision in every):
+            blind_old.update(ids)
+            blind_new.update(others)
+    before, after = _strengths(norms, old, blind_old), _strengths(norms, new, blind_new)
     known = (*norms.addressees, *new.addressees, *old.addressees)
     order = dict.fromkeys((*(addressee.id for addressee in known), *before, *after))
-    every = (_asked_of(norms, who, before.get(who, {}), after.get(who, {})) for who in order)
-    return tuple(asked for asked in every if not asked.silent)
+    found = (_asked_of(norms, who, before.get(who, {}), after.get(who, {})) for who in order)
+    return tuple(asked for asked in found if not asked.silent)
 
 
 def _asked_of(
@@ -255,10 +272,17 @@ def _asked_of(
     )
 
 
-def _strengths(norms: Norms, version: Version) -> dict[str, dict[int, str]]:
-    """For each addressee, the practices asked of it and the greatest strength of each."""
+def _strengths(
+    norms: Norms, version: Version, blind: AbstractSet[str]
+) -> dict[str, dict[int, str]]:
+    """For each addressee, the practices asked of it and the greatest strength of each.
+
+    `blind`: provisions that cannot be compared.
+    """
     out: dict[str, dict[int, str]] = {}
     for provision in version.provisions:
+        if provision.id in blind:
+            continue
         for addressee in provision.addressees:
             asked = out.setdefault(addressee, {})
             for at in norms.closed(provision):

@@ -23,8 +23,10 @@ TOP = {
     "ids.txt": "ids",
     "moves.yaml": "moves",
 }
+#: The folders of a root, what their files hold, and how many levels down these lie.
+FOLDERS = (("practices", "theme", 1), ("instruments", "version", 2), ("forms", "form", 1))
 #: Folders of a root that other floors read.
-OTHERS = frozenset({"examples", "forms", "mappings"})
+OTHERS = frozenset({"examples", "mappings", "wordings"})
 #: Files that people leave beside packs, for people.
 _READ_ME = (".md", ".rst")
 _READ_ME_NAMES = ("LICENSE", "NOTICE", "COPYING", "README")
@@ -96,7 +98,7 @@ def _files(root: Path, at: int, shown: str, found: Problems) -> Iterator[PackFil
     for name, kind in TOP.items():
         if name in top:
             yield PackFile(kind, top.pop(name), f"{shown}/{name}", at)
-    for name, kind, depth in (("practices", "theme", 1), ("instruments", "version", 2)):
+    for name, kind, depth in FOLDERS:
         folder = top.pop(name, None)
         if folder is not None:
             yield from _folder(folder, kind, depth, PackFile(kind, root, shown, at), found)

@@ -1,8 +1,8 @@
 """Load the norm base from folders of packs, with a compiled cache.
 
 A root is a folder with any of `facts.yaml`, `issuers.yaml`, `ids.txt`, `moves.yaml`,
-`practices/*.yaml` and `instruments/*/*.yaml`. Several roots add up: the shipped packs,
-`--norms DIR`, and a project's own `norms/`.
+`practices/*.yaml`, `instruments/*/*.yaml` and `forms/*.yaml`. Several roots add up: the shipped
+packs, `--norms DIR`, and a project's own `norms/`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yawara import __version__
-from yawara.norms import files, model, read
+from yawara.norms import files, layout, model, read
 from yawara.norms.check import check
 from yawara.text.messages import show_place
 from yawara.text.problem import Place, Problem, Problems, Read, has_errors
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.text.words import Words
 
 #: Raised whenever the compiled form or a check changes, so that an older cache is never read.
-COMPILED_FORMAT = 3
+COMPILED_FORMAT = 4
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):
@@ -123,6 +123,7 @@ class _Compiler:
         self.moves: list[model.Move] = []
         self.themes: list[tuple[int, read.Theme]] = []
         self.versions: list[model.Version] = []
+        self.forms: list[layout.Form] = []
         self.ids: dict[str, Place] = {}
         self.lost: set[str] = set()
         for file, data in zip(packs.files, packs.contents, strict=True):
@@ -155,6 +156,11 @@ class _Compiler:
             theme = read.Theme(tree, self.found)
             self.themes.append((file.root, theme))
             self._named(file, theme.place, f"{theme.id}.yaml", theme.id)
+        elif file.kind == "form":
+            form = layout.form(tree, self.found)
+            if form is not None:
+                self.forms.append(form)
+                self._named(file, form.place, f"{form.id}.yaml", form.id)
         else:
             version = read.version(tree, self.found)
             if version is not None:
@@ -212,6 +218,7 @@ class _Compiler:
             ladders=tuple(ladder for _, theme in self.themes for ladder in theme.ladders),
             ways=tuple(ways for _, theme in self.themes for ways in theme.ways),
             versions=tuple(self.versions),
+            forms=tuple(self.forms),
             issuers=self.issuers,
             moves=tuple(self.moves),
             ids=self.ids,

@@ -8,11 +8,12 @@ from functools import cached_property
 import msgspec
 
 from yawara.norms.conditions import Condition
+from yawara.norms.layout import Form
 from yawara.text.problem import Place
 from yawara.text.words import Words
 
 STRENGTHS = ("must", "must-cooperate", "must-strive", "should", "may")
-FORCES = ("law", "adopted", "guidance")
+FORCES = ("law", "adopted", "guidance", "pointer")
 BASES = ("official", "secondary", "memory")
 LEVELS = ("organization", "system")
 KINDS = ("act", "result", "refrain")
@@ -127,12 +128,16 @@ class Move(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A document in which an instrument's text stands."""
+    """A document in which an instrument's text stands.
+
+    `basis`: how we know that it bears this title and stands at this address.
+    """
 
     id: str
     title: Words
     url: str
     language: str
+    basis: str | None = None
     pages: int | None = None
     licence: Words | None = None
     law_id: str | None = None
@@ -162,7 +167,8 @@ class Reading(msgspec.Struct, frozen=True):
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
     """An addressable piece of an instrument, and the practices that we read it to ask for.
 
-    `asks` None: not read yet. `asks` empty: nothing to do, `why_empty` says why.
+    `asks` None: not read yet. `asks` empty: nothing to do, `why_empty` says why. `tells`: the facts
+    that an answer to it speaks of, where it is a question.
     """
 
     id: str
@@ -183,6 +189,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     applies_until: datetime.date | None = None
     asks: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
     why_empty: str | None = None
     rest: Words | None = None
     reading: Reading | None = None
@@ -202,7 +209,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A dated state of an instrument."""
+    """A dated state of an instrument. `basis`: how we know its title and its days."""
 
     instrument: str
     version: str
@@ -213,6 +220,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     sources: tuple[Source, ...]
     provisions: tuple[Provision, ...]
     place: Place
+    basis: str | None = None
     supersedes: str | None = None
     replaces: tuple[str, ...] = ()
     applies: Condition | None = None
@@ -248,6 +256,7 @@ class Norms(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ladders: tuple[Ladder, ...]
     ways: tuple[Ways, ...]
     versions: tuple[Version, ...]
+    forms: tuple[Form, ...] = ()
     issuers: dict[str, Words] = {}
     moves: tuple[Move, ...] = ()
     ids: dict[str, Place] = {}

@@ -36,6 +36,7 @@ SAY = Phrases(
         "force-law": ("法律", "law"),
         "force-adopted": ("採用した者を拘束", "binds those who adopt it"),
         "force-guidance": ("指針（法的拘束力なし）", "guidance (not legally binding)"),
+        "force-pointer": ("見る文書の案内", "pointers to other documents"),
         "status-unknown": ("まだない", "not there yet"),
         "status-draft": ("起草中", "draft"),
         "status-proposed": ("案", "proposed"),

@@ -225,13 +225,20 @@ def _source(source: Source) -> Json:
     return {**value, "title": _both(source.title), "licence": _both(licence) if licence else None}
 
 
+def _source_line(source: Source, lang: Lang) -> str:
+    title = source.title.to(lang) or source.id
+    if source.basis is None:
+        return f"{title} {source.url}"
+    return SAY(f"source-{source.basis}", lang, title=title, url=source.url)
+
+
 def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[Item]:
     """Everything known of a version but its provisions, which the value lists."""
     comma = SAY("comma", lang)
     status = select.status(norms, one, day)
     issuers = [norms.issuers[i].to(lang) if i in norms.issuers else i for i in one.issuers]
     dates = [f"{NAMES(f'date-{event}', lang)} {on.isoformat()}" for event, on in one.dates.items()]
-    sources = [f"{source.title.to(lang) or source.id} {source.url}" for source in one.sources]
+    sources = [_source_line(source, lang) for source in one.sources]
     later = [
         other.ref
         for other in norms.versions
@@ -247,6 +254,7 @@ def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[
         Item(
             "dates", comma.join(dates), {event: on.isoformat() for event, on in one.dates.items()}
         ),
+        _named("basis", one.basis or "", lang),
         _condition("condition", one.applies, norms, lang),
         Item("supersedes", one.supersedes or "", one.supersedes),
         Item("superseded-by", comma.join(later), list(later)),

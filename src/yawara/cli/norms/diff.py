@@ -70,8 +70,11 @@ class _Said:
         ):
             out += ["", SAY(f"diff-{key}", self.lang, count=len(entries))]
             out += [line for entry in entries for line in entry]
-        same = len(self.found.steps) - len(told)
-        return [*out, "", SAY("diff-same", self.lang, count=same)]
+        silent = [step for step in self.found.steps if step.silent]
+        same = sum(not step.unread for step in silent)
+        unread = sum(step.unread for step in self.found.steps)
+        out += ["", SAY("diff-same", self.lang, count=same)]
+        return [*out, SAY("diff-unread", self.lang, count=unread)] if unread else out
 
     def line(self, text: str, indent: int) -> list[str]:
         return wrap(plain(text), terminal_width(), " " * indent)
@@ -186,7 +189,8 @@ def _result(found: Diff) -> Json:
             for step in found.steps
             if not step.silent
         ],
-        "unchanged": [step.new[0].id for step in found.steps if step.silent],
+        "unchanged": [step.new[0].id for step in found.steps if step.silent and not step.unread],
+        "unread": [one.id for step in found.steps if step.unread for one in step.new],
         "asked": [
             {
                 "addressee": asked.addressee,

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 
 class Listing(NamedTuple):
-    """Rows for people and the same for programs; `what` names the head and the last line."""
+    """Rows for people and the same for programs; `what` names the head and the last line.
+
+    `counts`: how many of them are titles, sources and provisions.
+    """
 
     what: str
     rows: list[tuple[str, ...]]
     result: list[Json]
     flexible: int = 1
+    counts: tuple[int, int, int] = (0, 0, 0)
 
 
 @click.command("list")
@@ -76,7 +80,16 @@ def _lines(listing: Listing, lang: Lang, *, day: datetime.date, basis: str) -> l
     named = NAMES(f"basis-{basis}", lang) if basis else ""
     return [
         *shown,
-        SAY(f"count-{listing.what}", lang, count=len(listing.rows), day=day, basis=named),
+        SAY(
+            f"count-{listing.what}",
+            lang,
+            count=len(listing.rows),
+            day=day,
+            basis=named,
+            versions=listing.counts[0],
+            sources=listing.counts[1],
+            provisions=listing.counts[2],
+        ),
     ]
 
 
@@ -117,19 +130,27 @@ def _versions(norms: Norms, day: datetime.date, lang: Lang) -> Listing:
 
 
 def _of_basis(norms: Norms, basis: str, lang: Lang) -> Listing:
-    found = [
-        (version, provision)
-        for version in norms.versions
-        for provision in version.provisions
-        if provision.basis == basis
-    ]
+    """Titles, sources and provisions that are known in one way, version by version."""
+    found: list[tuple[str, str, str, str]] = []
+    for version in norms.versions:
+        if version.basis == basis:
+            place = SAY("title-and-days", lang)
+            found.append(("version", version.ref, version.title.to(lang), place))
+        for source in version.sources:
+            if source.basis == basis:
+                place = SAY("title-and-address", lang, url=source.url)
+                found.append(("source", version.ref, source.title.to(lang) or source.id, place))
+        for one in version.provisions:
+            if one.basis == basis:
+                ref = f"{version.ref}#{one.id}"
+                found.append(("provision", ref, one.name(lang), _where(version, one, lang)))
+    kinds = Counter(row[0] for row in found)
+    keys = ("what", "ref", "name", "place")
     return Listing(
         "basis",
-        [(f"{v.ref}#{p.id}", p.name(lang), _where(v, p, lang)) for v, p in found],
-        [
-            {"ref": f"{v.ref}#{p.id}", "name": p.name(lang), "place": _where(v, p, lang)}
-            for v, p in found
-        ],
+        [row[1:] for row in found],
+        [dict(zip(keys, row, strict=True)) for row in found],
+        counts=(kinds["version"], kinds["source"], kinds["provision"]),
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yawara.norms.check import conditions, ids, practices, provisions, versions, vocabulary
+from yawara.norms.check import (
+    conditions,
+    forms,
+    ids,
+    practices,
+    provisions,
+    versions,
+    vocabulary,
+)
 from yawara.norms.check.inspection import Inspection
 from yawara.text.problem import in_order
 
@@ -28,7 +36,7 @@ def check(
     In: the norms as read, and the trees they were read from, which give the places of single
     references. `own` names the files that do not belong to the first root: what they define has
     an id that begins with `x-`. `lost` names the kinds of files (facts, issuers, ids, moves,
-    theme, version) of which one could not be read. Never raises, whatever the packs hold.
+    theme, version, form) of which one could not be read. Never raises, whatever the packs hold.
     """
     inspection = Inspection(norms, trees, own, lost)
     vocabulary.check(inspection)
@@ -36,5 +44,6 @@ def check(
     ids.check(inspection)
     versions.check(inspection)
     provisions.check(inspection)
+    forms.check(inspection)
     conditions.check(inspection)
     return in_order(inspection.found.found)

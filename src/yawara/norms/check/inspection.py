@@ -29,6 +29,7 @@ _HOME = {
     "no-such-addressee": "facts",
     "no-such-issuer": "issuers",
     "no-such-version": "version",
+    "form-no-version": "version",
 }
 
 #: Ids that an organisation adds for itself begin with this, so that ours never clash with them.
@@ -105,16 +106,16 @@ class Inspection:
             self._suggestions[key] = nearest(word[:80], known) or ""
         return self._suggestions[key]
 
-    def once(self, things: Iterable[tuple[str, Place]]) -> None:
+    def once(self, things: Iterable[tuple[str, Place]], key: str = "id") -> None:
         """Report each id that stands there before, with the place where it stood first."""
         first: dict[str, Place] = {}
         for id_, place in things:
             if not id_:
-                self.filled(place, "id")
+                self.filled(place, key)
                 continue
             if id_ in first:
                 self.found.error(
-                    "duplicate-id", self.at(place, "id"), id=id_, first=show_place(first[id_])
+                    "duplicate-id", self.at(place, key), id=id_, first=show_place(first[id_])
                 )
             first.setdefault(id_, place)
 

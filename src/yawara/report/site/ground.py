@@ -71,7 +71,7 @@ class Ground(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def versions(self) -> tuple[Version, ...]:
         """Every version: by state, law before guidance, then by instrument, newest first."""
-        force = {"law": 0, "adopted": 1, "guidance": 2}
+        force = {"law": 0, "adopted": 1, "guidance": 2, "pointer": 3}
 
         def order(version: Version) -> tuple[int, int, str, int]:
             state = STATES.index(self.status[version.ref])

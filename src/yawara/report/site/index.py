@@ -68,7 +68,9 @@ def _instruments(view: View) -> Html:
     for version in view.ground.versions:
         state = view.ground.status[version.ref]
         named = view.name(f"status-{state}")
-        if state == "in-force":
+        if state == "in-force" and version.force == "pointer":
+            named = view.say("pointers")
+        elif state == "in-force":
             named = view.say("in-force-as", force=view.name(f"force-{version.force}"))
         groups.setdefault(named, []).append(version)
     bodies = [_group(view, name, found, titles) for name, found in groups.items()]

@@ -64,6 +64,7 @@ def _facts(view: View, version: Version) -> Html:
         (view.say("force"), view.name(f"force-{version.force}")),
         (view.say("issuers"), comma.join(issuers)),
         (view.say("dates"), comma.join(dates)),
+        (view.say("basis-title"), view.name(f"basis-{version.basis}") if version.basis else ""),
         (view.say("condition"), condition(view, version.applies)),
         *_lineage(view, version),
         (view.say("sources"), bullets(_source(view, source) for source in version.sources)),
@@ -108,6 +109,8 @@ def _source(view: View, source: Source) -> Html:
         more.append(view.say("pages", count=source.pages))
     if source.retrieved:
         more.append(view.say("retrieved", day=source.retrieved))
+    if source.basis:
+        more.append(view.say("basis-source", basis=view.name(f"basis-{source.basis}")))
     licence = view.words(source.licence) if source.licence else ""
     aside = view.say("aside", text=view.say("comma").join(more)) if more else ""
     terms = (tag("br"), tag("span", licence, class_="small")) if licence else ()

@@ -15,8 +15,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "stray-pack-file": (
         "このファイルは読み込まれません。", "This file is not read.",
-        "読み込むのは facts.yaml、issuers.yaml、moves.yaml、ids.txt、practices/テーマ.yaml、instruments/文書ID/版.yaml です。名前と場所を確かめてください（拡張子は .yaml）。",
-        "Read are facts.yaml, issuers.yaml, moves.yaml, ids.txt, practices/THEME.yaml and instruments/INSTRUMENT/VERSION.yaml. Check its name and where it lies (the ending is .yaml).",
+        "読み込むのは facts.yaml、issuers.yaml、moves.yaml、ids.txt、practices/テーマ.yaml、instruments/文書ID/版.yaml、forms/様式ID.yaml です。名前と場所を確かめてください（拡張子は .yaml）。",
+        "Read are facts.yaml, issuers.yaml, moves.yaml, ids.txt, practices/THEME.yaml, instruments/INSTRUMENT/VERSION.yaml and forms/FORM.yaml. Check its name and where it lies (the ending is .yaml).",
     ),
     "outside-root": (
         "フォルダーの外（{target}）を指すリンクです。", "This link leads out of the folder, to {target}.",
@@ -116,6 +116,31 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "move-cycle": (
         "移動が一回りして元に戻っています（{ids}）。", "These moves lead in a circle ({ids}).",
         "最後の行き先は今ある取組にしてください。", "Let the last one lead to a practice that there is.",
+    ),
+    # ── forms ──────────────────────────────────────────────────────────────────────────────
+    "form-no-version": (
+        "様式にする版「{id}」がありません。", "There is no version “{id}” to lay out.",
+        "文書IDと版を「@」でつないで書いてください（例: g7-haip-report@1.0）。", "Write instrument and version with “@” between, such as g7-haip-report@1.0.",
+    ),
+    "form-section-asks": (
+        "章「{id}」は見出しではなく質問です。", "The section “{id}” is a question and no heading.",
+        "章には見出し（why_empty: heading）のIDを書き、質問は questions に並べてください。", "A section names a heading (why_empty: heading); questions stand under “questions”.",
+    ),
+    "form-months": (
+        "月数 {months} は1より小さい値です。", "{months} months is less than one.",
+        "1以上の整数を書くか、期限がなければ消してください。", "Write a whole number of one or more, or leave it out where there is no term.",
+    ),
+    "question-not-laid-out": (
+        "{ref}の質問「{id}」が、どの章にもありません。", "The question “{id}” of {ref} stands in no section.",
+        "当たる章の questions に加えてください。", "Add it to the questions of its section.",
+    ),
+    "question-is-heading": (
+        "「{id}」は見出しで、質問ではありません。", "“{id}” is a heading and no question.",
+        "questions から消してください。", "Take it out of the questions.",
+    ),
+    "question-elsewhere": (
+        "質問「{id}」は、{ref}では章「{section}」に属していません。", "In {ref} the question “{id}” is no part of “{section}”.",
+        "part_of が示す章に移してください。", "Move it to the section that its part_of leads to.",
     ),
     # ── facts and conditions ───────────────────────────────────────────────────────────────
     "fact-without-choices": (
