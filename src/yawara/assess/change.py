@@ -165,13 +165,14 @@ def _practices(before: Assessment, after: Assessment, related: Related) -> Itera
     norms, old = after.scope.norms, before.scope.norms
     gone = (one for one in old.practices if one.id not in norms.practice_index)
     known = (*norms.practices, *gone)
+    # Where there are systems on a side, a practice of systems is theirs, not the organisation's.
+    alone = len(before.scope.subjects) == len(after.scope.subjects) == 1
+    rolled = "" if alone else "system"
     for pair in related.pairs.values():
         if pair.before is None or pair.after is None:
             continue
         for practice in known:
-            if pair.after and practice.level == "organization":
-                continue
-            if pair.after == 0 and practice.level == "system" and len(after.scope.subjects) > 1:
+            if practice.level == ("organization" if pair.after else rolled):
                 continue
             first = _level(before, practice.id, pair.before)
             second = _level(after, practice.id, pair.after)
@@ -334,7 +335,11 @@ def _provision(
     after = second.finding if second else None
     old = first.levels() if first and before else {}
     new = second.levels() if second and after else {}
-    keys = [key for key in dict.fromkeys((*new, *old)) if old.get(key) != new.get(key)]
+    keys = [
+        key
+        for key in dict.fromkeys((*new, *old))
+        if old.get(key) != new.get(key) or _move(moved, key) is not None
+    ]
     came, went = _answers(first, second)
     read_before, read_after = first.read if first else None, second.read if second else None
     causes = _causes_inside(related, keys, moved) | ({"entries"} if came or went else set())
@@ -376,6 +381,13 @@ def _asked(side: _Side) -> object:
     return asks, provision.strength, side.item.version.force, provision.open
 
 
+def _move(
+    moved: Mapping[tuple[str, str], PracticeChange], key: tuple[str, str]
+) -> PracticeChange | None:
+    """How a practice moved for a subject, which may be a practice of the organisation."""
+    return moved.get(key) or moved.get((ORGANIZATION, key[1]))
+
+
 def _causes_inside(
     related: Related,
     keys: Iterable[tuple[str, str]],
@@ -384,7 +396,7 @@ def _causes_inside(
     """Why practices differ inside a provision, by subject and practice."""
     out: set[Cause] = set()
     for subject, practice in keys:
-        one = moved.get((subject, practice)) or moved.get((ORGANIZATION, practice))
+        one = _move(moved, (subject, practice))
         if one is not None:
             out.update(one.causes)
             continue
