@@ -1,56 +1,139 @@
-"""`yawara report`: the page that one hands over, a file a language."""
+"""`yawara report`: the papers that one hands over, each for its reader, as page, PDF or docx."""
 
 from __future__ import annotations
 
+import dataclasses
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from yawara.assess.project import result_digest
+from yawara.assess.project import assess_project, result_digest
 from yawara.cli import output
-from yawara.cli.output import Answer, Caller, Given, Reply, refuse
+from yawara.cli.output import Answer, Caller, Given, RefusedError, Reply, refuse
+from yawara.cli.progress import Progress
 from yawara.cli.words import SAY, default_lang
+from yawara.text.fields import nearest
 from yawara.text.files import write_atomically
-from yawara.text.problem import Place
+from yawara.text.problem import Place, Problems
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+
+    from yawara.assess.change import Changes
+    from yawara.assess.findings import Assessment
+    from yawara.cli.output import Opened
+    from yawara.report.build import Reader
+    from yawara.report.ground import Books, Ground
+    from yawara.report.write import Kind
+    from yawara.text.canonical import Json
     from yawara.text.words import Lang
 
 Wanted = Literal["ja", "en", "both"]
 
-#: By this a page of ours is known, which may be written over; any other file is left alone.
-_OURS = b'<meta name="generator" content="Yawara '
-_HEAD = 4096
+#: What people call a reader, and the name that we have for it: for suggestions only.
+_SAID = {
+    **dict.fromkeys(("経営", "経営者", "取締役会", "役員", "management", "executive"), "board"),
+    **dict.fromkeys(("担当", "担当者", "現場", "staff", "owner", "owners", "todo"), "team"),
+    **dict.fromkeys(("取引先", "銀行", "顧客", "bank", "customer", "client"), "partner"),
+    **dict.fromkeys(("監査", "監査人", "audit", "audits", "inspector"), "auditor"),
+    **dict.fromkeys(("公開", "一般", "everyone", "everybody", "web"), "public"),
+    **dict.fromkeys(("全体", "all", "full", "whole"), "report"),
+}
+#: Names that end like this mean a file, of a kind that we cannot write.
+_OTHERS = frozenset(
+    {
+        *(".csv", ".doc", ".json", ".markdown", ".md", ".odt", ".ppt", ".pptx", ".rtf", ".txt"),
+        *(".xhtml", ".xls", ".xlsx", ".zip"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the options of the command say."""
+
+    to: Path
+    lang: Wanted | None
+    readers: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    template: Path | None
+    since: datetime.date | None
+
+
+class _Target(NamedTuple):
+    """One file to write."""
+
+    path: Path
+    reader: Reader
+    lang: Lang
+    kind: Kind
 
 
 @click.command("report")
 @output.project_options
 @click.option(
-    "--output", "-o", "to", type=click.Path(path_type=Path), required=True, metavar="OUT[.html]"
+    "--output",
+    "-o",
+    "to",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT[.html|.pdf|.docx]",
 )
+@click.option(
+    "--for", "readers", multiple=True, metavar="[board|team|partner|auditor|public|report]"
+)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(["html", "pdf", "docx"]))
+@click.option("--template", type=click.Path(path_type=Path), default=None, metavar="FILE.docx")
+@click.option("--since", type=output.DAY, default=None)
 @click.option("--lang", type=click.Choice(["ja", "en", "both"]), is_eager=True, default=None)
-@output.FORMAT_OPTION
-def command(given: Given, to: Path, lang: Wanted | None, format_: str) -> Reply:
-    """Write the report: into a folder, or as one HTML file."""
+@click.option(
+    "--format", "format_", type=click.Choice(output.FORMATS), default="text", is_eager=True
+)
+def command(  # noqa: PLR0913 (one for each option)
+    given: Given,
+    *,
+    to: Path,
+    lang: Wanted | None,
+    format_: str,
+    readers: tuple[str, ...],
+    kinds: tuple[Kind, ...],
+    template: Path | None,
+    since: datetime.date | None,
+) -> Reply:
+    """Write the report, whole or for a reader: into a folder, or as one file."""
     caller = Caller(default_lang() if lang is None or lang == "both" else lang, format_)
-    return Reply(_answer(caller, given, to, lang), caller)
+    asked = _Asked(to, lang, readers, kinds, template, since)
+    return Reply(_answer(caller, given, asked), caller)
 
 
-def _answer(caller: Caller, given: Given, to: Path, lang: Wanted | None) -> Answer:
-    from yawara.report.build import build_all
-    from yawara.report.html import to_html
+def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
+    from yawara.report.ground import Ground
 
-    files = _files(caller, to, lang)
+    found = Problems()
+    targets = _targets(caller, asked, found)
+    _check_template(asked, targets, found)
+    day = given.as_of or output.today()
+    if asked.since is not None and asked.since >= day:
+        found.error("report-since-later", None, since=asked.since, day=day)
+    _check_free(targets, found)
+    if found.found:
+        raise RefusedError(found.found, caller)
     one = output.opened(caller, given)
     assessment = output.assessed(one)
-    documents = build_all(assessment, files)
-    for path, document in zip(files.values(), documents, strict=True):
-        _put(caller, path, to_html(document).encode())
+    ground = Ground(assessment, _changes(one, assessment, asked.since), _books(one))
+    template = None if asked.template is None else asked.template.read_bytes()
+    made = _made(caller, ground, targets, template)
+    for target, data in zip(targets, made, strict=True):
+        _put(caller, target.path, data)
+    shared = _shared(ground, targets)
+    result: dict[str, Json] = {"files": [str(target.path) for target in targets]}
     return Answer(
-        result={"files": [str(path) for path in files.values()]},
-        lines=[SAY("report.written", caller.lang, file=path) for path in files.values()],
+        result={**result, "shared": dict(shared)} if shared else result,
+        lines=list(_lines(targets, shared, caller.lang)),
         problems=one.problems,
         as_of=one.request.day,
         known=one.request.known,
@@ -58,28 +141,156 @@ def _answer(caller: Caller, given: Given, to: Path, lang: Wanted | None) -> Answ
     )
 
 
-def _files(caller: Caller, to: Path, lang: Wanted | None) -> dict[Lang, Path]:
-    """Which file to write in which language: one if OUT is a page, else one a language in OUT."""
-    if to.suffix.lower() in (".html", ".htm"):
+def _targets(caller: Caller, asked: _Asked, found: Problems) -> tuple[_Target, ...]:
+    """Which file is for whom, in which language: one if OUT names a file, else in a folder."""
+    from yawara.report.build import READERS
+    from yawara.report.write import SUFFIXES
+
+    to, lang = asked.to, asked.lang
+    place = Place(str(to))
+    known: dict[str, Reader] = {name: name for name in READERS}
+    for name in asked.readers:
+        if name not in known:
+            near = _SAID.get(name.lower()) or nearest(name.lower(), known) or ""
+            shown = ", ".join(known)
+            found.error("report-unknown-reader", None, value=name[:60], nearest=near, known=shown)
+    wanted: tuple[str, ...] = tuple(dict.fromkeys(asked.readers)) or ("report",)
+    readers = [known[name] for name in wanted if name in known]
+    suffix = to.suffix.lower()
+    kind = SUFFIXES.get(suffix)
+    if kind is not None:
         if lang == "both":
-            raise refuse(caller, "report-two-languages", Place(str(to)))
-        return {caller.lang: to}
+            found.error("report-two-languages", place)
+        if len(wanted) > 1:
+            found.error("report-several-papers", place, count=len(wanted))
+        if set(asked.kinds) - {kind}:
+            kinds = ", ".join(dict.fromkeys(asked.kinds))
+            found.error("report-kind-clash", place, suffix=suffix, kinds=kinds)
+        return tuple(_Target(to, reader, caller.lang, kind) for reader in readers)
     if to.exists() and not to.is_dir():
-        raise refuse(caller, "folder-is-file", Place(str(to)))
-    wanted = LANGS if lang in (None, "both") else (caller.lang,)
-    return {one: to / f"report.{one}.html" for one in wanted}
+        found.error("folder-is-file", place)
+    elif suffix in _OTHERS and not to.is_dir():
+        found.error("report-unknown-kind", place, suffix=suffix)
+    langs = LANGS if lang in (None, "both") else (caller.lang,)
+    return tuple(
+        _Target(to / f"{reader}.{one}.{kind}", reader, one, kind)
+        for reader in readers
+        for kind in dict.fromkeys(asked.kinds or ("html",))
+        for one in langs
+    )
+
+
+def _check_template(asked: _Asked, targets: Iterable[_Target], found: Problems) -> None:
+    template = asked.template
+    if template is None:
+        return
+    place = Place(str(template))
+    if not any(target.kind == "docx" for target in targets):
+        found.error("report-template-kind", place)
+    if template.is_dir():
+        found.error("file-is-folder", place)
+    elif not template.exists():
+        found.error("file-missing", place)
+    elif any(target.path.exists() and target.path.samefile(template) for target in targets):
+        found.error("report-template-is-output", place)
+
+
+def _check_free(targets: Iterable[_Target], found: Problems) -> None:
+    """A file that none of our writers made stays as it is."""
+    from yawara.report.write import is_ours
+
+    for target in targets:
+        path, place = target.path, Place(str(target.path))
+        try:
+            if path.is_dir():
+                found.error("file-is-folder", place)
+            elif path.exists() and not is_ours(path, target.kind):
+                found.error("file-exists", place, file=path.name)
+        except (OSError, ValueError) as error:
+            found.error("cannot-write", place, file=path.name, reason=_reason(error))
+
+
+def _changes(one: Opened, assessment: Assessment, since: datetime.date | None) -> Changes | None:
+    """What differs from the assessment as of an earlier day, by all that is known now."""
+    from yawara.assess.change import changes
+
+    if since is None:
+        return None
+    request = dataclasses.replace(one.request, day=since)
+    return changes(assess_project(one.project, request), assessment)
+
+
+def _books(one: Opened) -> Books:
+    from yawara.report.ground import Books
+
+    unhashed = {
+        params["file"]: params["sha256"]
+        for problem in one.problems
+        if problem.code == "evidence-without-hash"
+        for params in [dict(problem.params)]
+    }
+    return Books(one.project.entries, one.project.seals, unhashed)
+
+
+def _made(
+    caller: Caller, ground: Ground, targets: tuple[_Target, ...], template: bytes | None
+) -> list[bytes]:
+    """Every file, made before the first is written."""
+    from yawara.report.build import paper
+    from yawara.report.write import EXTRAS, PACKAGES, write
+
+    day = ground.assessment.scope.day
+    out = []
+    with Progress(caller, len(targets)) as progress:
+        for target in targets:
+            progress.step(target.path.name)
+            document = paper(ground, target.reader, target.lang)
+            try:
+                out.append(write(document, target.kind, stamp=day, template=template))
+            except ModuleNotFoundError as error:
+                if error.name not in EXTRAS:
+                    raise
+                raise refuse(
+                    caller,
+                    "report-extra-missing",
+                    Place(str(target.path)),
+                    module=error.name,
+                    packages=PACKAGES[target.kind],
+                    extra="report",
+                ) from None
+    return out
 
 
 def _put(caller: Caller, path: Path, data: bytes) -> None:
-    place = Place(str(path))
     try:
-        if path.is_dir():
-            raise refuse(caller, "file-is-folder", place)
-        if path.exists():
-            with path.open("rb") as known:
-                if _OURS not in known.read(_HEAD):
-                    raise refuse(caller, "file-exists", place, file=path.name)
         write_atomically(path, data)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise refuse(caller, "cannot-write", place, file=path.name, reason=reason or "") from None
+        place = Place(str(path))
+        raise refuse(caller, "cannot-write", place, file=path.name, reason=_reason(error)) from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or "") if isinstance(error, OSError) else str(error)
+
+
+def _shared(ground: Ground, targets: Iterable[_Target]) -> dict[str, dict[str, int]]:
+    """How much of the ledger goes outside with the papers for others."""
+    from yawara.report.papers import shared
+    from yawara.report.view import View
+
+    view = View(ground, "en")
+    out: dict[str, dict[str, int]] = {}
+    for reader in dict.fromkeys(target.reader for target in targets):
+        if reader in ("partner", "public"):
+            said, named = shared.tally(view, reader)
+            out[reader] = {"statements": said, "evidence": named}
+    return out
+
+
+def _lines(
+    targets: Iterable[_Target], shared: dict[str, dict[str, int]], lang: Lang
+) -> Iterator[str]:
+    for target in targets:
+        yield SAY("report.written", lang, file=target.path)
+    for reader, counts in shared.items():
+        yield SAY(f"report.shared.{reader}", lang, **counts)

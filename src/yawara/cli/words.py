@@ -191,16 +191,43 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "answer.yes": ("はい", "yes"),
         "answer.no": ("いいえ", "no"),
-        "cmd.report": ("報告書（HTML）を書く", "Write the report as HTML."),
+        "cmd.report": (
+            "報告書を、全体または読み手ごとの文書として、HTML、PDF、docx で書く",
+            "Write the report, whole or for a reader, as HTML, PDF or docx.",
+        ),
         "cmd.report.to": (
-            "書き出すフォルダー、または .html のファイル名",
-            "The folder to write to, or the name of an .html file.",
+            "書き出すフォルダー、または .html、.pdf、.docx のファイル名",
+            "The folder to write to, or the name of an .html, .pdf or .docx file.",
+        ),
+        "cmd.report.readers": (
+            "誰に渡す文書か（board 経営者、team 担当者、partner 取引先・銀行、auditor 監査、public 一般公開、report 全体）。複数可、指定がなければ全体",
+            "For whom: the board, the team, a partner (customer or bank), an auditor, the public; report is the whole (default; repeatable).",
+        ),
+        "cmd.report.kinds": (
+            "フォルダーに書き出すファイルの種類（複数可、指定がなければ html）",
+            "The kind of file to write into a folder (repeatable; default: html).",
+        ),
+        "cmd.report.template": (
+            "docx の体裁に使うひな形（自社の docx）",
+            "A docx of your own whose looks the docx takes.",
+        ),
+        "cmd.report.since": (
+            "この日からの変化も示す",
+            "Also show what has changed since this day.",
         ),
         "cmd.report.lang": (
             "報告書の言語（指定がなければ、フォルダーには両方、ファイルには環境の言語）",
             "Language of the report (default: both into a folder, that of the locale into a file).",
         ),
         "report.written": ("{file} を書きました。", "Wrote {file}."),
+        "report.shared.partner": (
+            "取引先向けの文書に載せた社内の記録：内容 {statements}件、証跡の名称 {evidence}件（share: partner または public の印があるもの）",
+            "Shared in the paper for partners: statements {statements}, names of evidence {evidence} (those marked share: partner or public)",
+        ),
+        "report.shared.public": (
+            "一般公開用の文書に載せた社内の記録：内容 {statements}件、証跡の名称 {evidence}件（share: public の印があるもの）",
+            "Shared in the paper for the public: statements {statements}, names of evidence {evidence} (those marked share: public)",
+        ),
         "cmd.worksheet": (
             "求められていることを記入用の表（xlsx）に書き出す（-o）、記入した表を台帳に取り込む（--read）",
             "Write what is asked as an xlsx to fill in (-o), or read a filled one into the ledger (--read).",

@@ -43,6 +43,12 @@ def entries(view: View) -> Iterator[Entry]:
     return (entry for entry in view.ground.entries if entry.holds_on(day))
 
 
+def tally(view: View, reader: Reader) -> tuple[int, int]:
+    """How many statements and how many pieces of evidence the reader may see."""
+    said = sum(1 for entry in entries(view) if passes(entry.share, reader))
+    return said, len(evidence(view, entries(view), reader))
+
+
 def words(view: View, entry: Entry, reader: Reader) -> tuple[Block, ...]:
     """What the reader may read of an entry: its statement and its reason, and since when."""
     if not passes(entry.share, reader):
