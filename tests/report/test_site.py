@@ -15,10 +15,12 @@ import pytest
 
 from tests.norms import small
 from yawara.norms import load, select
+from yawara.norms.words import SAY as NAMES
 from yawara.report.site.build import build
 from yawara.report.site.ground import Ground, practice_page, theme_page, version_page
 from yawara.report.site.notes import in_language, rendered
 from yawara.report.site.search import records as search_records
+from yawara.report.site.words import SAY as SITE
 from yawara.text.words import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -231,9 +233,23 @@ def test_what_is_missing_is_listed() -> None:
         for provision in version.provisions:
             if provision.asks is None or provision.basis == "memory":
                 assert f"{version_page(version)}#{provision.id}" in page.all("href")
+        for source in version.sources:
+            if source.basis == "memory":
+                assert any(f"source: {source.title.en}" in text for text in page.text)
+    assert "Titles, days and addresses from memory" in page.text
     assert "We lack " in page.text
     assert "We lack " not in pages()["ja/missing.html"].text
     assert "多く" in pages()["ja/missing.html"].text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_pointer_stands_among_pointers(lang: Lang) -> None:
+    text = pages()[f"{lang}/index.html"].text
+    group = text.index(SITE("pointers", lang))
+    for version in norms().versions:
+        if version.force == "pointer":
+            assert text.index(version.instrument) > group
+            assert NAMES("force-pointer", lang) in pages()[f"{lang}/{version_page(version)}"].text
 
 
 def test_the_day_decides_what_is_in_force() -> None:

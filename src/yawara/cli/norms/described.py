@@ -139,6 +139,7 @@ def provision(norms: Norms, of: Version, one: Provision, lang: Lang) -> list[Ite
         _named("basis", one.basis, lang),
         _asks(norms, one, lang),
         _practices("also", one.also, norms, lang),
+        _tells(norms, one, lang),
         _rest(one, lang),
         _reading(one, lang),
         _within(of, one, lang),
@@ -168,6 +169,12 @@ def _asks(norms: Norms, one: Provision, lang: Lang) -> Item:
         why = NAMES(f"empty-{one.why_empty}", lang) if one.why_empty else ""
         return Item("asks", SAY("asks-nothing", lang, why=why), [])
     return _practices("asks", one.asks, norms, lang)
+
+
+def _tells(norms: Norms, one: Provision, lang: Lang) -> Item:
+    facts = [norms.fact_by_id[id_] for id_ in one.tells]
+    text = "\n".join(f"{fact.id}  {fact.title.to(lang)}" for fact in facts)
+    return Item("tells", text, [fact.id for fact in facts])
 
 
 def _rest(one: Provision, lang: Lang) -> Item:
@@ -225,6 +232,11 @@ def _source(source: Source) -> Json:
     return {**value, "title": _both(source.title), "licence": _both(licence) if licence else None}
 
 
+def _title_basis(one: Version, lang: Lang) -> Item:
+    text = NAMES(f"basis-{one.basis}", lang) if one.basis else ""
+    return Item("title-basis", text, one.basis)
+
+
 def _source_line(source: Source, lang: Lang) -> str:
     title = source.title.to(lang) or source.id
     if source.basis is None:
@@ -254,7 +266,7 @@ def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[
         Item(
             "dates", comma.join(dates), {event: on.isoformat() for event, on in one.dates.items()}
         ),
-        _named("basis", one.basis or "", lang),
+        _title_basis(one, lang),
         _condition("condition", one.applies, norms, lang),
         Item("supersedes", one.supersedes or "", one.supersedes),
         Item("superseded-by", comma.join(later), list(later)),

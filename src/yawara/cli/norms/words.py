@@ -89,6 +89,8 @@ SAY = Phrases(
         "show-place": ("出典", "Place"),
         "show-basis": ("根拠", "Basis"),
         "show-asks": ("求める取組（Yawaraの読み取り）", "Asks for (Yawara's reading)"),
+        "show-tells": ("答えから分かる事実", "Facts that an answer tells"),
+        "show-title-basis": ("題名と日付の根拠", "Title, days from"),
         "show-also": ("例示の取組", "Gives as examples"),
         "show-rest": ("読み取っていない部分", "What we have not read"),
         "show-reading": ("読み取りの理由", "Reading"),

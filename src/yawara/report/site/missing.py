@@ -38,6 +38,7 @@ def missing_site(view: View) -> Page:
         section("notes", view.say("missing-notes"), rendered(notes)) if notes else Html(""),
         _listing(view, "unread", lambda one: one.asks is None),
         _listing(view, "memory", lambda one: one.basis == "memory"),
+        _titles(view),
         _listing(view, "secondary", lambda one: one.basis == "secondary"),
         _listing(view, "open", lambda one: bool(one.asks) and one.open, rest=True),
         section("unasked", view.say("missing-unasked"), listed) if unasked else Html(""),
@@ -75,6 +76,24 @@ def _row(name: Html | str, cells: tuple[int, ...], titles: list[str], role: str 
         for cell, label in zip(cells, titles[1:], strict=True)
     ]
     return tag("tr", tag("th", name, scope="row"), *row, class_=role or None)
+
+
+def _titles(view: View) -> Html:
+    """The titles with their days, and the sources, that rest on memory, version by version."""
+    items, count = [], 0
+    for version in view.ground.versions:
+        said = [view.say("basis-title-of")] if version.basis == "memory" else []
+        said += [
+            view.say("basis-source-of", title=source.title.to(view.lang) or source.id)
+            for source in version.sources
+            if source.basis == "memory"
+        ]
+        if said:
+            count += len(said)
+            more = tag("span", view.say("comma").join(said), class_="small block")
+            items.append(joined((version_link(view, version), more)))
+    lead = tag("p", view.say("missing-titles-lead", count=count))
+    return section("titles", view.say("missing-titles"), lead, bullets(items))
 
 
 def _listing(

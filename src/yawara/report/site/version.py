@@ -215,6 +215,7 @@ def _more(view: View, version: Version, one: Provision) -> Html:
             (view.say("applies"), _span(view, one)),
             (view.say("stage"), stages),
             (view.say("also"), _inline(view, also)),
+            (view.say("tells"), _tells(view, one)),
             (view.say("rest"), _rest(view, one)),
             (view.say("reading"), _reading(view, one)),
             (view.say("change"), _change(view, one)),
@@ -225,6 +226,12 @@ def _more(view: View, version: Version, one: Provision) -> Html:
         ],
         "more",
     )
+
+
+def _tells(view: View, one: Provision) -> str:
+    """The facts of which an answer to a question speaks."""
+    facts = view.ground.norms.fact_by_id
+    return view.say("comma").join(facts[id_].title.to(view.lang) for id_ in one.tells)
 
 
 def _inline(view: View, practices: list[Practice]) -> Html:
