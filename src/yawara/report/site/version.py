@@ -110,7 +110,7 @@ def _source(view: View, source: Source) -> Html:
     if source.retrieved:
         more.append(view.say("retrieved", day=source.retrieved))
     if source.basis:
-        more.append(view.say("basis-source", basis=view.name(f"basis-{source.basis}")))
+        more.append(view.say("basis-source", basis=view.say(f"basis-{source.basis}")))
     licence = view.words(source.licence) if source.licence else ""
     aside = view.say("aside", text=view.say("comma").join(more)) if more else ""
     terms = (tag("br"), tag("span", licence, class_="small")) if licence else ()
