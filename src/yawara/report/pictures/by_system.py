@@ -50,7 +50,7 @@ MOST_SYSTEMS = 24
 MOST_ROWS = 40
 #: Up to so many, their names stand above the columns; of more, numbers with a key.
 _MOST_NAMED = 5
-_LEFT, _HIGH, _WIDEST = 226.0, 30.0, 118.0
+_LEFT, _HIGH, _WIDEST = 226.0, 34.0, 118.0
 _LETTER = Type(11, bold=True)
 _HEAD = Type(12, bold=True)
 
@@ -184,7 +184,7 @@ def _cell(
     middle_x, middle_y = x + size[0] / 2, y + size[1] / 2
     if needed > size[0] - 4:  # one above the other; a hatched edge is left
         white = rect((x + 3, y + 1), (size[0] - 6, size[1] - 2), PAPER)
-        sign_at, letter_at = (middle_x - 6.5, y + 2), (middle_x, y + 25)
+        sign_at, letter_at = (middle_x - 6.5, y + 3), (middle_x, y + 28.5)
         drawn = label(letter_at, words, _LETTER, "middle")
     else:
         left = middle_x - needed / 2
@@ -290,9 +290,9 @@ def _count_cells(states: Sequence[Status | None], y: float) -> list[Html]:
     out = []
     for at, status in enumerate(STATUS_ORDER):
         x, count = _LEFT + at * _COLUMN + 4, tally[status]
-        out.append(label((x, y + 15), str(count), TEXT if count else MUTED))
+        out.append(label((x, y + 17), str(count), TEXT if count else MUTED))
         if count:
-            out.append(_bar(status, (x, y + 19), most * count / whole))
+            out.append(_bar(status, (x, y + 22), most * count / whole))
     return out
 
 

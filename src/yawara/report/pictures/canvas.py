@@ -67,9 +67,9 @@ _WIDTHS = {
 _BOLD, _FULL, _OTHER, _NOTHING = 0.05, 1.0, 0.75, 0.0
 #: No line may begin with these, and none may end with those.
 _NO_BEGIN = frozenset(
-    "、。，．・：；？！）」』】］〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}%…"
+    "、。，．・：；？！）」』】］〉》ー⟧々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}%…"
 )
-_NO_END = frozenset("（「『【［〈《([{")
+_NO_END = frozenset("（「『【［〈《([{⟦")
 #: Never measured beyond this many letters: what is longer is cut long before.
 _MOST = 400
 #: So much of a line must be left when its last, broken word is taken off.
@@ -140,9 +140,9 @@ def _line(pieces: list[str], type_: Type, most: float) -> int:
     if taken == len(pieces):
         return taken
     best = taken
-    while best > 1 and (pieces[best][0] in _NO_BEGIN or pieces[best - 1][-1] in _NO_END):
+    while best and (pieces[best][0] in _NO_BEGIN or pieces[best - 1][-1] in _NO_END):
         best -= 1
-    return best if best > 1 else taken
+    return best or taken
 
 
 def _shortened(text: str, type_: Type, most: float) -> str:

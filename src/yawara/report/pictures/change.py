@@ -152,7 +152,12 @@ def _rows(found: Changes) -> list[Row]:
         head = rollup.head_of(version, one.item.provision)
         heads.setdefault((version.ref, head.id), (version, head))
         groups.setdefault((version.ref, head.id), []).append(one)
-    return [_row(*heads[key], ones) for key, ones in groups.items()]
+    texts = list(dict.fromkeys(ref for ref, _ in groups))
+    order = {
+        key: (texts.index(key[0]), list(version.by_id).index(head.id))
+        for key, (version, head) in heads.items()
+    }
+    return [_row(*heads[key], groups[key]) for key in sorted(groups, key=order.__getitem__)]
 
 
 def _row(version: Version, head: Provision, ones: Sequence[ProvisionChange]) -> Row:

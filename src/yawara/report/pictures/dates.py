@@ -222,11 +222,10 @@ def _lane(view: View, axis: _Axis, lane: Lane, top: float) -> list[Html]:
         out += _bar(view, axis, span, y)
     taken: tuple[list[tuple[float, float]], ...] = ([], [])
     for span in reversed(lane.spans):
-        out += _date(axis.at(span.start), span.start, y + _BAR, taken)
+        out += _date(axis, span.start, y + _BAR, taken)
     for event in lane.events:
-        x = axis.at(event.day)
-        out.append(_diamond(x, y + _BAR / 2))
-        out += _date(x, event.day, y + _BAR, taken)
+        out.append(_diamond(axis.at(event.day), y + _BAR / 2))
+        out += _date(axis, event.day, y + _BAR, taken)
     return out
 
 
@@ -266,12 +265,17 @@ _LOOKS: dict[str, tuple[str, str, str | None]] = {
 
 
 def _date(
-    x: float, day: datetime.date, y: float, taken: tuple[list[tuple[float, float]], ...]
+    axis: _Axis, day: datetime.date, y: float, taken: tuple[list[tuple[float, float]], ...]
 ) -> list[Html]:
-    """A day below its bar, in the first of two lines where none stands yet, else nowhere."""
-    words = day.isoformat()
+    """A day below its bar, beside the line of the day looked at rather than under it.
+
+    It stands in the first of two lines where there is room, else nowhere: the words have it.
+    """
+    words, today = day.isoformat(), axis.at(axis.today)
     wide = width(words, _DATE)
-    left = min(max(x, _LEFT), WIDE - wide)
+    left = min(max(axis.at(day), _LEFT), WIDE - wide)
+    if left - 2 < today < left + wide + 2:
+        left = today - wide - 4 if day < axis.today or today + wide + 4 > WIDE else today + 4
     for row, others in enumerate(taken):
         if all(left >= end + 6 or start >= left + wide + 6 for start, end in others):
             others.append((left, left + wide))

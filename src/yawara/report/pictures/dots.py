@@ -213,7 +213,7 @@ def _whom(view: View, step: Step) -> str:
     if step.practice.level == "organization" or not view.system_count:
         return ""
     if len(step.subjects) == view.system_count:
-        return view.say("all-systems") if view.system_count > 1 else ""
+        return ""
     return view.names((view.subject(bit) for bit in step.subjects), 3)
 
 

@@ -13,13 +13,13 @@ SAY = Phrases(
         "of": ("{whole}のうち{part}", "{part} of {whole}"),
         "status-count": ("{status}{count}件", "{status}: {count}"),
         "provisions": ("条項{count}件", "provisions: {count}"),
-        "more-rows": ("ほかに{count}の原則・部があります。図の説明文にはすべて示しています。", "{count} more principles or parts are named in the words to this picture."),
+        "more-rows": ("ほかに{count}の原則・部があります。図の説明文にはすべて示しています。", "More principles or parts, named in the words to this picture: {count}."),
         "nothing": ("適用される条項はありません", "no provision applies"),
         # by principle
         "practices-done": ("対応済の取組", "Practices done"),
         "principles-text": (
             "{count}の原則・部について、「未対応」「一部」「すべて」のどの段階にあるかと、条項と取組の数を示す図です。",
-            "For {count} principles or parts, the picture shows which of the stages none, some and all they are at, with the numbers of provisions and practices.",
+            "For each principle or part ({count}), the picture shows which of the stages none, some and all it is at, with the numbers of provisions and practices.",
         ),
         "of-norm": ("{norm}について。", "Of {norm}:"),
         "principle-text": (
@@ -37,19 +37,19 @@ SAY = Phrases(
         "letter-not-applicable": ("外", "X"),
         "not-asked": ("そのシステムには適用されない", "does not apply to the system"),
         "systems-text": (
-            "{systems}のシステムについて、システムに関わる{rows}の原則・部ごとに状態を示す表の図です。",
-            "The picture shows the state of {systems} systems in each of {rows} principles or parts that concern systems.",
+            "{systems}件のシステムについて、システムに関わる{rows}の原則・部ごとに状態を示す表の図です。",
+            "The picture shows the state of each system ({systems}) in each principle or part that concerns systems ({rows}).",
         ),
         "system-text": ("{name}：{text}。", "{name}: {text}."),
         "system-state": ("{status}は{names}", "{status}: {names}"),
         "system-nothing": ("適用される原則・部はない", "nothing applies"),
         "counted-note": (
-            "数字はその状態にあるシステムの数、棒は適用されるシステムに対する割合です（全{count}システム）。平均はとっていません。斜線の棒は、まだ分からないシステムです。",
+            "数字はその状態にあるシステムの数、棒は適用されるシステムに対する割合です（全{count}件）。平均はとっていません。斜線の棒は、まだ分からないシステムです。",
             "Numbers are systems in that state, bars their share of those to which it applies ({count} systems in all). Nothing is averaged; a hatched bar stands for systems of which it is not known.",
         ),
         "counted-text": (
-            "{systems}のシステムについて、{rows}の原則・部ごとに、どの状態のシステムがいくつあるかを示す図です。",
-            "For each of {rows} principles or parts, the picture shows how many of {systems} systems are in which state.",
+            "{systems}件のシステムについて、{rows}の原則・部ごとに、どの状態のシステムがいくつあるかを示す図です。",
+            "For each principle or part ({rows}), the picture shows how many of {systems} systems are in which state.",
         ),
         "counted-row": ("{name}：{tally}。", "{name}: {tally}."),
         # timeline
@@ -74,8 +74,8 @@ SAY = Phrases(
         "event-superseded": ("{name}が新しいものに替わる", "{name} is superseded"),
         "event-withdrawn": ("{name}が廃止される", "{name} is withdrawn"),
         "event-lapsed": ("{name}が失効する", "{name} lapses"),
-        "event-from": ("{name}の{count}条項が適用される", "{count} provisions of {name} begin to apply"),
-        "event-until": ("{name}の{count}条項の適用が終わる", "{count} provisions of {name} cease to apply"),
+        "event-from": ("{name}の{count}条項が適用される", "provisions of {name} begin to apply: {count}"),
+        "event-until": ("{name}の{count}条項の適用が終わる", "provisions of {name} cease to apply: {count}"),
         "status-in-force": ("有効", "in force"),
         "status-superseded": ("新しいものに替わっている", "superseded"),
         "status-withdrawn": ("廃止されている", "withdrawn"),
@@ -85,14 +85,14 @@ SAY = Phrases(
         "status-draft": ("案の段階", "a draft"),
         "status-unknown": ("まだ公表されていない", "not published yet"),
         "timeline-text": (
-            "適用される、または適用されうる{count}の文書がいつからいつまで有効かを示す図です。基準日は{day}です。",
-            "The picture shows from when to when {count} documents that apply or may apply are in force. It looks at them on {day}.",
+            "適用される、または適用されうる{count}件の文書がいつからいつまで有効かを示す図です。基準日は{day}です。",
+            "The picture shows from when to when the documents that apply or may apply ({count}) are in force. It looks at them on {day}.",
         ),
         "span-text": ("{name}：{start}から、基準日には{status}。", "{name}: from {start}; on the day {status}."),
         "span-text-ended": ("{name}：{start}から{end}まで、基準日には{status}。", "{name}: from {start} to {end}; on the day {status}."),
-        "from-text": ("{name}のうち{count}条項は{day}から適用される。", "{count} provisions of {name} apply from {day}."),
-        "until-text": ("{name}のうち{count}条項は{day}まで適用される。", "{count} provisions of {name} apply until {day}."),
-        "timeline-ahead": ("これから予定されていることは{count}件です。", "{count} things come next:"),
+        "from-text": ("{name}のうち{count}条項は{day}から適用される。", "Provisions of {name} that apply from {day}: {count}."),
+        "until-text": ("{name}のうち{count}条項は{day}まで適用される。", "Provisions of {name} that apply until {day}: {count}."),
+        "timeline-ahead": ("これから予定されていることは{count}件です。", "What comes next ({count}):"),
         "ahead-text": ("{day}：{event}。", "{day}: {event}."),
         # effort
         "effort-title": ("手間と、それで前に進む条項の数", "Effort, and how many provisions it moves"),
@@ -108,11 +108,11 @@ SAY = Phrases(
         "dot-for": ("{text} ／ 対象：{names}", "{text} / for: {names}"),
         "effort-text": (
             "次に取り組むことを、手間の目安と、前に進む条項の数で並べた図です。足りないと分かっている取組が{known}件、まだ答えていない取組が{unanswered}件あります。手間は小さな会社または一つのシステムを想定したYawaraの見積もりです。",
-            "The picture sets out the next steps by effort and by how many provisions they move: {known} practices known to be missing and {unanswered} not answered yet. Effort is Yawara's estimate for a small firm or one system.",
+            "The picture sets out the next steps by effort and by how many provisions they move. Practices known to be missing: {known}; not answered yet: {unanswered}. Effort is Yawara's estimate for a small firm or one system.",
         ),
         "dot-text": (
             "{number}．{practice}（{kind}）：{count}条項が前に進む。{details}。",
-            "{number}. {practice} ({kind}): moves {count} provisions. {details}.",
+            "{number}. {practice} ({kind}): provisions that it moves: {count}. {details}.",
         ),
         # the loop
         "loop-title": ("アジャイル・ガバナンスのループと現在の状態", "The loop of agile governance, and where we are in it"),
@@ -162,7 +162,7 @@ SAY = Phrases(
         "tally-text": ("{when}：{tally}。", "{when}: {tally}."),
         "changes-text": (
             "前進した条項は{closer}件、後退した条項は{further}件です。",
-            "{closer} provisions came closer and {further} went further away.",
+            "Provisions that came closer: {closer}; that went further away: {further}.",
         ),
         "change-text": ("{name}：前進{closer}件、後退{further}件{rest}。", "{name}: closer {closer}, further away {further}{rest}."),
         "change-rest": ("、{rest}", ", {rest}"),
