@@ -133,9 +133,8 @@ def _prefix(given: Given) -> str:
 
 def _base(against: str, one: Opened, caller: Caller) -> _Base:
     """The project as it was, assessed on the same day and by the same shipped norms."""
-    folder = Path(against)
-    if "\0" not in against and (folder / PROFILE).is_file():
-        return _assessed(_Base(against), open_project(folder, one.request), one)
+    if _is_project(against):
+        return _assessed(_Base(against), open_project(Path(against), one.request), one)
     revision = output.unwrap(at_revision(one.project.folder, against), caller)
     base = _Base(against, revision.commit)
     if PROFILE not in revision.files:
@@ -146,6 +145,13 @@ def _base(against: str, one: Opened, caller: Caller) -> _Base:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         return _assessed(base, open_project(Path(name), one.request), one)
+
+
+def _is_project(name: str) -> bool:
+    try:
+        return Path(name, PROFILE).is_file()
+    except (OSError, ValueError):  # too long for a path, or not even text for one
+        return False
 
 
 def _assessed(base: _Base, read: Read[Project], one: Opened) -> _Base:

@@ -116,7 +116,7 @@ def _commit(git: str, folder: Path, ref: str) -> str:
     found = (
         _call(git, folder, "rev-parse", "--verify", "--quiet", ref + "^{commit}") if plain else None
     )
-    if found is None or found.code:
+    if found is None or found.code or not found.line.isalnum():  # `^name` has a sign before it
         raise _Failed(_fault(missing if plain else "against-unknown", ref=ref[:80]))
     parted = _call(git, folder, "merge-base", found.line, "HEAD")
     if parted.code == 0:

@@ -209,11 +209,18 @@ def _finding(one: ProvisionChange, finding: Finding | None, answer: Answer, lang
     words = STATES(finding.status, lang)
     if finding.counts.read:
         words += f" {finding.counts.all}/{finding.counts.read}"
-    both = one.before, one.after
-    if len({side.shown for side in both if side is not None}) > 1:
-        low, high = finding.shown
-        words += SAY("check.shown", lang, state=STATES(f"interval-{low}{high}", lang))
+    words += _shown(finding, (one.before, one.after), lang)
     return words + (SAY("check.explained", lang) if finding.explained else "")
+
+
+def _shown(
+    here: Finding | Level, both: tuple[Finding | Level | None, Finding | Level | None], lang: Lang
+) -> str:
+    """What evidence shows, where that changed and is not all that is stated."""
+    if here.shown == here.stated or len({side.shown for side in both if side is not None}) == 1:
+        return ""
+    low, high = here.shown
+    return SAY("check.shown", lang, state=STATES(f"interval-{low}{high}", lang))
 
 
 def _practice(one: PracticeChange, norms: Norms, lang: Lang) -> tuple[str, ...]:
@@ -232,10 +239,7 @@ def _level(one: PracticeChange, level: Level | None, lang: Lang) -> str:
     if level.mark == "not-applicable":
         return SAY("check.claimed-out", lang)
     words = STATES(f"interval-{level.stated[0]}{level.stated[1]}", lang)
-    both = one.before, one.after
-    if len({side.shown for side in both if side is not None}) > 1:
-        low, high = level.shown
-        words += SAY("check.shown", lang, state=STATES(f"interval-{low}{high}", lang))
+    words += _shown(level, (one.before, one.after), lang)
     return words + (SAY("check.explained", lang) if level.mark == "explained" else "")
 
 
