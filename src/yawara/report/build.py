@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from yawara.report import closing, detail, opening, outlook, record, systems
+import msgspec
+
+from yawara.report import closing, detail, opening, outlook, pictures, record, systems
 from yawara.report.ground import Ground
 from yawara.report.papers import changed
 from yawara.report.papers.auditor import auditor
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yawara.assess.findings import Assessment
-    from yawara.report.tree import Section
+    from yawara.report.tree import Picture, Section
     from yawara.text.words import Lang
 
 #: For whom a paper is: the whole report is for whoever works with all of it.
@@ -53,25 +55,37 @@ def paper(ground: Ground, reader: Reader, lang: Lang) -> Document:
     return auditor(view, whole) if reader == "auditor" else whole
 
 
+def _with(section: Section, picture: Picture | None, *, first: bool = False) -> Section:
+    """The section with a drawing: at its end, or after the paragraph that it begins with."""
+    if picture is None:
+        return section
+    blocks = section.blocks
+    found = (*blocks[:1], picture, *blocks[1:]) if first else (*blocks, picture)
+    return msgspec.structs.replace(section, blocks=found)
+
+
 def _document(view: View) -> Document:
-    sections: list[Section] = [opening.summary(view), opening.principles(view)]
+    sections: list[Section] = [
+        opening.summary(view),
+        _with(opening.principles(view), pictures.loop(view)),
+    ]
     if view.ground.changes is not None:
         sections.append(changed.section(view, view.ground.changes))
     sections += [
-        outlook.steps(view),
+        _with(outlook.steps(view), pictures.effort(view)),
         outlook.open_facts(view),
         outlook.expiry(view),
         outlook.conflicts(view),
         outlook.claims(view),
     ]
     if view.system_count:
-        sections.append(systems.systems(view))
+        sections.append(_with(systems.systems(view), pictures.systems(view), first=True))
     sections += [
         *detail.instruments(view),
         record.records(view),
         systems.profile(view),
         closing.out_of_scope(view),
-        closing.sources(view),
+        _with(closing.sources(view), pictures.timeline(view)),
         closing.glossary(view),
         closing.made(view),
     ]

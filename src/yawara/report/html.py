@@ -249,11 +249,10 @@ def _tiles(tiles: Tiles) -> Html:
 
 def _picture(picture: Picture) -> Html:
     """A drawing with its title; what it shows stands below in words, for everybody."""
-    names = f"{picture.id}-text"
-    said = tag("p", picture.text, id=names, class_="small")
-    reach = {"role": "img", "aria-label": picture.title, "aria-describedby": names}
-    drawn = tag("div", Html(picture.svg), class_="drawn", **reach)
-    return tag("figure", tag("figcaption", picture.title), drawn, said, id=picture.id)
+    said = tag("p", picture.text, class_="small")
+    # The drawing itself bears the id and says to whoever does not see it what it is.
+    drawn = tag("div", Html(picture.svg), class_="drawn")
+    return tag("figure", tag("figcaption", picture.title), drawn, said)
 
 
 def _figure(figure: Figure, lang: Lang) -> Html:

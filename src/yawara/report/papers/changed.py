@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yawara.report import pictures
 from yawara.report.papers.frame import line, say
 from yawara.report.tree import Column, Paragraph, Row, Section, Span, Table
 from yawara.report.view import plain
@@ -50,6 +51,9 @@ def section(view: View, changes: Changes) -> Section:
         if subjects:
             names = view.names(view.text(one.name) for one in subjects)
             blocks.append(Paragraph(line(view, key, names=names)))
+    drawn = pictures.changes(view, changes)
+    if drawn is not None:
+        blocks.append(drawn)
     blocks += _table(view, tuple(one for one in changes.provisions if one.counted))
     return Section("changed", heading, tuple(blocks))
 
