@@ -248,11 +248,11 @@ def test_a_refusal_reaches_the_pull_request(repo: Repository, check: Callable[..
     repo.append("- {on: 2026-10-01, practice: set-ai-polcy, state: all}\n")
     ran = check(IN, "--against", "main", "--format", "markdown")
     assert ran.code == BAD_INPUT
-    assert "| `ledger.yaml:13:30` |" in ran.out
+    assert "| `ledger.yaml:12:30` |" in ran.out
     assert "unknown-practice" in ran.err
     noted = check(IN, "--against", "main", "--format", "github")
     assert noted.out.startswith(f"::error file={IN}/ledger.yaml,")
-    assert ",line=13,col=30::" in noted.out
+    assert ",line=12,col=30::" in noted.out
 
 
 # -- the base ------------------------------------------------------------------------------
