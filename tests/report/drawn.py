@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
@@ -62,6 +63,7 @@ def sheet(picture: Picture) -> Box:
     return Box(*(float(part) for part in root(picture).attrib["viewBox"].split()))
 
 
+@functools.cache
 def texts(picture: Picture) -> list[Text]:
     """Every line of text with its estimated box, in the order of the drawing."""
     grounds: list[tuple[Box, str]] = []
