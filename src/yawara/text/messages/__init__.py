@@ -10,7 +10,17 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.text.messages import check, law, ledger, norms, package, project, sheet, yaml
+from yawara.text.messages import (
+    check,
+    law,
+    ledger,
+    norms,
+    package,
+    project,
+    sheet,
+    xlsx,
+    yaml,
+)
 from yawara.text.problem import Severity
 
 if TYPE_CHECKING:
@@ -89,7 +99,7 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
 def table() -> dict[str, Message]:
     """Every problem code with its message."""
     out: dict[str, Message] = {}
-    for module in (yaml, norms, ledger, project, package, sheet, law, check):
+    for module in (yaml, norms, ledger, project, package, sheet, law, check, xlsx):
         for code, texts in module.MESSAGES.items():
             if code in out:
                 message = f"problem code {code} stands twice"

@@ -1,0 +1,1 @@
+"""A stranger's workbook: its questions found, and answers written into a copy of it."""

@@ -1,0 +1,230 @@
+"""The words that a sheet itself offers for an answer: drop-downs, headers, legends, tick boxes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from yawara.forms.xlsx.cells import At, Box, box
+from yawara.forms.xlsx.headings import is_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from yawara.forms.xlsx.book import Book, Defined, Table
+    from yawara.forms.xlsx.sheet import Sheet, Validation
+
+#: A longer list is one of names or places, and no choice between answers.
+MOST_CHOICES = 100
+_MOST_LOOKED = 1_000
+_MOST_STEPS = 8
+#: Signs that stand for an answer.
+MARKS = frozenset("◎○〇◯△▲▽×✕✖✗✘✓✔☑レ●-－―ー—–/／")
+_QUOTED_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(.+)\Z", re.DOTALL)
+_INDIRECT = re.compile(r"INDIRECT\(\s*\"([^\"]+)\"\s*\)\Z", re.IGNORECASE)
+_STRUCTURED = re.compile(r"([^\[\]]+)\[\[?(?:#Data\],\[)?([^\[\]]+)\]?\]\Z")
+_PAIR = re.compile(
+    r"(?:^|[\s、,，;；/／(（【「『|｜・：:])"
+    r"([◎○〇◯△▲×✕✖●－―ー\-]|[A-EＡ-Ｅ]|[0-5０-５])"
+    r"\s*[:：…‥=＝→]+\s*([^\s、,，;；/／|｜◎○〇◯△▲×✕✖●:：]+)"
+)
+_LEAST_PAIRS = 2
+_BOXES_OPEN, _BOXES_TICKED = "□☐", "■☑☒✓✔"
+_BOX = re.compile(r"([□☐■☑☒✓✔])\s*([^□☐■☑☒✓✔\n]*)")
+_CIRCLED = re.compile(r"\s*[・/／|｜]\s*")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^)）\]】]*)[)）\]】]")
+_SEPARATORS = re.compile(r"\s*(?:[/／・,、|｜]|または|又は|もしくは|\bor\b)\s*")
+
+
+class Lists:
+    """Drop-downs of a workbook, whose lists may stand anywhere in it."""
+
+    def __init__(self, book: Book, sheets: Mapping[str, Sheet]) -> None:
+        self._sheets = {name.casefold(): sheet for name, sheet in sheets.items()}
+        self._defined = book.defined
+        self._tables: dict[str, tuple[Sheet, Table]] = {}
+        for listed in book.sheets:
+            if listed.name in sheets:
+                for table in book.tables(listed):
+                    self._tables[table.name.casefold()] = (sheets[listed.name], table)
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def words(self, sheet: str, validation: Validation) -> tuple[str, ...]:
+        """The words of a drop-down on a sheet; none where its list cannot be told."""
+        key = (sheet, validation.formula)
+        if key not in self._known:
+            self._known[key] = self._resolved(sheet, validation.formula, _MOST_STEPS)
+        return self._known[key]
+
+    def _resolved(self, sheet: str, formula: str, steps: int) -> tuple[str, ...]:
+        formula = formula.strip().lstrip("=").strip()
+        if not steps:
+            return ()
+        if formula.startswith('"') and formula.endswith('"'):
+            inner = formula[1:-1].replace('""', '"')
+            return _unique(re.split(r"[,;]" if "," not in inner else ",", inner))
+        if (indirect := _INDIRECT.match(formula)) is not None:
+            return self._resolved(sheet, indirect[1], steps - 1)
+        if (elsewhere := _QUOTED_SHEET.match(formula)) is not None:
+            name = (elsewhere[1] or elsewhere[2] or "").replace("''", "'")
+            return self._area(name, elsewhere[3])
+        if (area := box(formula)) is not None:
+            return self._area(sheet, area.name)
+        if (column := _STRUCTURED.match(formula)) is not None:
+            return self._column(column[1], column[2])
+        if formula.casefold() in self._tables:
+            columns = self._tables[formula.casefold()][1].columns
+            return self._column(formula, columns[0] if columns else "")
+        named = self._named(sheet, formula)
+        return () if named is None else self._resolved(sheet, named.formula, steps - 1)
+
+    def _named(self, sheet: str, name: str) -> Defined | None:
+        found = [one for one in self._defined if one.name.casefold() == name.casefold()]
+        here = [one for one in found if one.sheet == sheet]
+        everywhere = [one for one in found if not one.sheet]
+        return next(iter(here or everywhere), None)
+
+    def _area(self, sheet: str, name: str) -> tuple[str, ...]:
+        area, where = box(name), self._sheets.get(sheet.casefold())
+        return () if area is None or where is None else _unique(_texts(where, area))
+
+    def _column(self, table: str, column: str) -> tuple[str, ...]:
+        sheet, found = self._tables.get(table.strip().casefold(), (None, None))
+        if sheet is None or found is None or column not in found.columns:
+            return ()
+        at = found.area.left + found.columns.index(column)
+        top, bottom = found.area.top + found.headers, found.area.bottom - found.totals
+        return _unique(_texts(sheet, Box(top, at, bottom, at)))
+
+
+def _texts(sheet: Sheet, area: Box) -> Iterator[str]:
+    rows = (row for row in sorted(sheet.rows) if area.top <= row <= area.bottom)
+    for count, row in enumerate(rows):
+        if count > _MOST_LOOKED:
+            return
+        for column in sorted(sheet.rows[row]):
+            if area.left <= column <= area.right:
+                yield sheet.rows[row][column].text
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    out = tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+    return out if len(out) <= MOST_CHOICES else ()
+
+
+class DropDowns:
+    """The drop-downs of one sheet, by cell."""
+
+    def __init__(self, sheet: Sheet, lists: Lists) -> None:
+        self._areas = [
+            (area, words)
+            for one in sheet.validations
+            if (words := lists.words(sheet.name, one))
+            for area in one.areas
+        ]
+        self._known: dict[At, tuple[str, ...]] = {}
+
+    def at(self, row: int, column: int) -> tuple[str, ...]:
+        """The words of the drop-down at a cell; none where there is none."""
+        at = At(row, column)
+        if at not in self._known:
+            hits = (words for area, words in self._areas if area.holds(at))
+            self._known[at] = next(hits, ())
+        return self._known[at]
+
+
+def are_marks(choices: Iterable[str]) -> bool:
+    """Whether all choices are signs such as ○ and ×."""
+    texts = list(choices)
+    return bool(texts) and all(text in MARKS for text in texts)
+
+
+def in_heading(text: str) -> tuple[str, ...]:
+    """The choices that a header names: 回答（○・×）, Yes/No/NA."""
+    inner = _IN_BRACKETS.findall(text)
+    for candidate in (*inner, text, text.rpartition("\n")[2]):
+        flat = unicodedata.normalize("NFKC", candidate).replace("〇", "○").strip()
+        flat = re.sub(r"n/a", "N\0A", flat, flags=re.IGNORECASE)
+        parts = [part.replace("\0", "/").strip() for part in _SEPARATORS.split(flat)]
+        if len(parts) == 1 and len(flat) > 1 and all(char in MARKS for char in flat):
+            parts = list(flat)
+        parts[-1] = re.sub(
+            r"(?:で記入|で回答|を記入|を選択|から選択|のいずれか).*\Z", "", parts[-1]
+        )
+        if len(parts) >= _LEAST_PAIRS and all(is_option(part) for part in parts):
+            return tuple(dict.fromkeys(parts))
+    return ()
+
+
+def legend(texts: Iterable[str]) -> dict[str, str]:
+    """What signs mean, as `○:対応済 ×:未対応` says; empty where no text is such a list."""
+    best: dict[str, str] = {}
+    for text in texts:
+        pairs = {_sign(sign): meaning.strip("」』）)】") for sign, meaning in _PAIR.findall(text)}
+        if len(pairs) > len(best):
+            best = pairs
+    return best if len(best) >= _LEAST_PAIRS else {}
+
+
+def beside(sheet: Sheet, rows: Iterable[int]) -> dict[str, str]:
+    """A legend laid out in cells: a sign, and to its right what it means."""
+    out: dict[str, str] = {}
+    for row in rows:
+        cells = sheet.rows.get(row, {})
+        for column in sorted(cells):
+            sign = cells[column].text.strip()
+            right = min((one for one in cells if one > column), default=None)
+            if sign in MARKS and right is not None and cells[right].text.strip() not in MARKS:
+                out.setdefault(_sign(sign), cells[right].text.strip().lstrip(":： "))
+    return out if len(out) >= _LEAST_PAIRS else {}
+
+
+def _sign(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("〇", "○").replace("◯", "○")
+
+
+def meanings(choices: tuple[str, ...], signs: Mapping[str, str]) -> tuple[str, ...]:
+    """What each choice means by a legend; nothing where it says nothing of any."""
+    found = tuple(signs.get(_sign(choice), "") for choice in choices)
+    return found if any(found) else ()
+
+
+def printed(text: str) -> tuple[str, ...]:
+    """The choices that are printed in an answer cell: □はい □いいえ, 有・無."""
+    boxes = [label.strip(" 　/／・、,") for _, label in _BOX.findall(text)]
+    if len(boxes) >= _LEAST_PAIRS and all(boxes):
+        return tuple(dict.fromkeys(boxes))
+    parts = [part.strip() for part in _CIRCLED.split(text.strip())]
+    if len(parts) >= _LEAST_PAIRS and all(is_option(part) for part in parts):
+        return tuple(dict.fromkeys(parts))
+    return ()
+
+
+def has_boxes(text: str) -> bool:
+    """Whether the choices in a cell have boxes to tick."""
+    return len(_BOX.findall(text)) >= _LEAST_PAIRS
+
+
+def ticked(text: str, choice: str) -> str | None:
+    """The text of a cell with the box of one choice ticked and the others not; None if none is."""
+    hit = False
+
+    def tick(match: re.Match[str]) -> str:
+        nonlocal hit
+        mine = match[2].strip(" 　/／・、,") == choice
+        hit = hit or mine
+        square = match[1] in "□■" and "☐" not in text and "☑" not in text
+        sign = ("■" if square else "☑") if mine else ("□" if square else "☐")
+        return sign + match[0][1:]
+
+    new = _BOX.sub(tick, text)
+    return new if hit else None
+
+
+def tick_of(text: str) -> str:
+    """The choice that is ticked in a cell; empty where none is, or several are."""
+    hits = [
+        label.strip(" 　/／・、,") for sign, label in _BOX.findall(text) if sign in _BOXES_TICKED
+    ]
+    return hits[0] if len(hits) == 1 else ""

@@ -1,0 +1,200 @@
+"""Questions on a sheet that has no table: the answer goes to the right, below, or by a label.
+
+Only a place that is marked as one counts: by a drop-down, a frame or a fill, boxes to tick, a label
+(回答：), or because a protected sheet leaves it open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from yawara.forms.questionnaire import Ask
+from yawara.forms.xlsx import choices
+from yawara.forms.xlsx.cells import At
+from yawara.forms.xlsx.find import is_number, is_sentence
+from yawara.forms.xlsx.headings import bare
+from yawara.forms.xlsx.rows import Setting, lang_of, leading_number, made_slot
+from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, PROMPTS, REMARK_PROMPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yawara.forms.questionnaire import Slot
+    from yawara.forms.xlsx.cells import Box
+
+#: How far below a question the places for its answer may be.
+_REACH = 8
+_LEAST, _SENTENCES = 2, 0.4
+_SHORTEST = 5
+
+
+class _Question(NamedTuple):
+    area: Box
+    text: str
+
+
+_LABELS = {
+    bare(label): purpose
+    for purpose, texts in (
+        ("answer", PROMPTS),
+        ("remark", REMARK_PROMPTS),
+        ("evidence", EVIDENCE_PROMPTS),
+    )
+    for text in texts
+    for label in text.split("|")
+}
+
+
+def asks(setting: Setting) -> tuple[Ask, ...]:
+    """The questions of a sheet without a table; none where no place is marked for answers."""
+    questions = _questions(setting)
+    ways = [_labelled(setting, questions), _beside(setting, questions), _below(setting, questions)]
+    best = max(ways, key=len)
+    offered = _offered(setting)
+    found = offered if len(offered) > len(best) else best
+    return tuple(_ask(setting, question, slots, found) for question, slots in found.items())
+
+
+def _questions(setting: Setting) -> list[_Question]:
+    sheet = setting.sheet
+    out: list[_Question] = []
+    for row in sorted(sheet.rows):
+        if row in sheet.hidden_rows:
+            continue
+        for column in sorted(sheet.rows[row]):
+            text = sheet.text(row, column)
+            asked = is_sentence(text) or (leading_number(text) and not is_number(text))
+            if asked and len(text) >= _SHORTEST and not sheet.rows[row][column].formula:
+                out.append(_Question(sheet.merged(row, column), text))
+    return out
+
+
+_Found = dict[_Question, tuple["Slot", ...]]
+
+
+def _is_marked(setting: Setting, row: int, column: int, beside: Box) -> bool:
+    """Whether a place is made for an answer, whatever stands there: it is unlike its question."""
+    sheet = setting.sheet
+    cell = sheet.at(row, column)
+    if cell is not None and cell.formula:
+        return False
+    if setting.offers.at(row, column):
+        return True
+    text = sheet.text(row, column)
+    if choices.printed(text):
+        return True
+    if sheet.protected and not sheet.locked(row, column, setting.styles):
+        return True
+    number = sheet.style(row, column)
+    if number >= len(setting.styles) or (text and is_sentence(text)):
+        return False
+    style = setting.styles[number]
+    asking = sheet.style(beside.top, beside.left)
+    if text and (asking >= len(setting.styles) or style[2:] == setting.styles[asking][2:]):
+        return False
+    return style.border > 0 or style.fill > 1  # the first two fills are none and a default
+
+
+def _slot(setting: Setting, row: int, column: int, purpose: str, label: str = "") -> Slot:
+    corner = setting.sheet.merged(row, column).corner
+    current = setting.sheet.text(corner.row, corner.column)
+    return made_slot(setting, corner, purpose, (label,) if label else (), current)
+
+
+def _beside(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    out: _Found = {}
+    for one in questions:
+        column = one.area.right + 1
+        if _is_marked(setting, one.area.top, column, one.area):
+            out[one] = (_slot(setting, one.area.top, column, "answer"),)
+    return out
+
+
+def _below(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    taken = {one.area.corner for one in questions}
+    out: _Found = {}
+    for one in questions:
+        row, column = one.area.bottom + 1, one.area.left
+        if At(row, column) not in taken and _is_marked(setting, row, column, one.area):
+            out[one] = (_slot(setting, row, column, "answer"),)
+    return out
+
+
+def _labelled(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    """Questions below which labels (回答：, 備考：) stand with a place to their right."""
+    begins = sorted(one.area.top for one in questions)
+    out: _Found = {}
+    for one in questions:
+        next_ = min((row for row in begins if row > one.area.top), default=one.area.bottom + 99)
+        end = min(next_, one.area.bottom + _REACH + 1)
+        slots = [
+            slot
+            for row in range(one.area.top, end)
+            for slot in _labels(setting, row, after=one.area.right if row == one.area.top else 0)
+        ]
+        if any(slot.kind in ("text", "choice", "mark") for slot in slots):
+            out[one] = tuple(slots)
+    return out
+
+
+def _labels(setting: Setting, row: int, *, after: int) -> Iterator[Slot]:
+    sheet = setting.sheet
+    for column in sorted(sheet.rows.get(row, {})):
+        text = sheet.text(row, column)
+        purpose = _LABELS.get(bare(text))
+        place = sheet.merged(row, column).right + 1
+        if column <= after or purpose is None:
+            continue
+        cell = sheet.at(row, place)
+        label = bare(sheet.text(row, place)) in _LABELS
+        if not label and (cell is None or not cell.formula):
+            yield _slot(setting, row, place, purpose, text.rstrip(" :："))
+
+
+def _offered(setting: Setting) -> _Found:
+    """Rows with a drop-down, whose longest text to the left is the question."""
+    sheet = setting.sheet
+    out: _Found = {}
+    for row in sorted(sheet.rows):
+        if row in sheet.hidden_rows:
+            continue
+        cells = sheet.rows[row]
+        last = max(cells) + 2
+        places = [at for at in range(2, last + 1) if setting.offers.at(row, at)]
+        left = [at for at in cells if places and at < places[0] and not is_number(cells[at].text)]
+        if not left or sheet.merged(row, places[0]).top != row:
+            continue
+        at = max(left, key=lambda one: len(cells[one].text))
+        if len(sheet.text(row, at)) >= _SHORTEST and not cells[at].formula:
+            question = _Question(sheet.merged(row, at), sheet.text(row, at))
+            out[question] = (_slot(setting, row, places[0], "answer"),)
+    asked = sum(1 for one in out if is_sentence(one.text))
+    return out if len(out) >= _LEAST and asked > len(out) * _SENTENCES else {}
+
+
+def _ask(setting: Setting, question: _Question, slots: tuple[Slot, ...], found: _Found) -> Ask:
+    sheet = setting.sheet
+    left = sheet.text(question.area.top, question.area.left - 1) if question.area.left > 1 else ""
+    number = left if is_number(left) else leading_number(question.text)
+    context = [sheet.name]
+    if (heading := _heading(setting, question, found)) != "":
+        context.append(heading)
+    where = f"{sheet.name}!{question.area.corner.name}"
+    return Ask(where, question.text, lang_of(question.text), slots, number, tuple(context))
+
+
+def _heading(setting: Setting, question: _Question, found: _Found) -> str:
+    """The nearest text above that is no question and has no place beside it: a section."""
+    sheet = setting.sheet
+    asked = {one.area.top for one in found}
+    used = {slot.where for slots in found.values() for slot in slots}
+    for row in range(question.area.top - 1, max(question.area.top - 200, 0), -1):
+        texts = [
+            cell.text.strip()
+            for at, cell in sorted(sheet.rows.get(row, {}).items())
+            if f"{sheet.name}!{At(row, at).name}" not in used
+        ]
+        labels = [text for text in texts if bare(text) in _LABELS]
+        if row not in asked and len(texts) == 1 and not labels and not is_sentence(texts[0]):
+            return " ".join(texts[0].split())
+    return ""

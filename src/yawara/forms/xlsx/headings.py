@@ -1,0 +1,119 @@
+"""What a header says that its column is for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from yawara.forms.xlsx.words import OPTIONS, ROLES
+
+#: A header is short; what is longer is a question or an instruction.
+MOST_HEADING = 60
+_ASIDE = re.compile(r"[(（\[【〔<＜「][^)）\]】〕>＞」]*[)）\]】〕>＞」]")
+_EDGE = re.compile(r"^[\s※＊*■□●◆◇▼▶・:：]+|[\s※＊*:：?？。.、,▼↓]+$")
+_MARKS = re.compile(r"[\s:：]*[○〇◯△▲×✕◎●ー－/・,、]{2,}$")
+#: Longer headers are known by their ends only.
+_LONG, _LONG_LATIN = 18, 40
+_ASKS = re.compile(r"[。?？]$|ますか$|ですか$")
+_POLITE = re.compile(r"^(?:ご|御社の?|貴社の?|貴行の?|貴団体の?|貴組織の?)")
+#: Roles that a longer header may name anywhere in it, so sure are their words.
+_ANYWHERE = frozenset({"theirs", "plan", "answer", "evidence", "remark", "question"})
+_SHORTEST_ANYWHERE = 2
+
+
+def squeezed(text: str) -> str:
+    """A header as it is compared: NFKC, lower case; spaces stay only between Latin words."""
+    flat = " ".join(unicodedata.normalize("NFKC", text).replace("〇", "○").split()).casefold()
+    flat = re.sub(r"(?<![a-z0-9.,?)]) | (?![a-z0-9(])", "", flat)
+    return re.sub(r"\s*/\s*", "/", flat)
+
+
+@cache
+def _terms() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for role, texts in ROLES.items():
+        for text in texts:
+            for term in text.split("|"):
+                out.setdefault(squeezed(term), role)
+    return out
+
+
+@cache
+def _by_length() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_terms().items(), key=lambda item: (-len(item[0]), item)))
+
+
+@cache
+def _options() -> frozenset[str]:
+    return frozenset(squeezed(one) for text in OPTIONS for one in text.split("|"))
+
+
+def is_option(text: str) -> bool:
+    """Whether a header is itself an answer (はい, N/A), so that its column takes a mark."""
+    return bool(text) and squeezed(_EDGE.sub("", text) or text) in _options()
+
+
+def bare(text: str) -> str:
+    """A header without what stands in brackets and at its edges, as it is compared."""
+    short = _ASIDE.sub("", unicodedata.normalize("NFKC", text).replace("〇", "○"))
+    return squeezed(_EDGE.sub("", _MARKS.sub("", _EDGE.sub("", short))))
+
+
+@cache
+def role(text: str) -> str:
+    """The role that a header gives its column (a key of `ROLES`); empty where it is not known."""
+    whole = squeezed(_EDGE.sub("", text))
+    if not whole or len(whole) > MOST_HEADING:
+        return ""
+    return exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
+
+
+@cache
+def exact(text: str) -> str:
+    """The role that a header gives in just the words we know, courtesy and brackets aside."""
+    terms = _terms()
+    whole = squeezed(_EDGE.sub("", text))
+    if whole in terms or not whole:
+        return terms.get(whole, "")
+    short = bare(text)
+    if not short:
+        return "answer" if is_marks(text) else ""
+    plain = _POLITE.sub("", short) or short
+    forms = (short, plain, plain.removesuffix("欄"), plain.removesuffix("名"))
+    return next((terms[form] for form in forms if form in terms), "")
+
+
+def _within(short: str) -> str:
+    """By the term that the header ends with, else by one that is somewhere in it."""
+    for term, found in _by_length():
+        if _ends(short, term):
+            return found
+    if len(short) > (_LONG_LATIN if short.isascii() else _LONG):
+        return ""
+    for term, found in _by_length():
+        if found in _ANYWHERE and len(term) >= _SHORTEST_ANYWHERE and _holds(short, term):
+            return found
+    return ""
+
+
+def _ends(text: str, term: str) -> bool:
+    if not text.endswith(term):
+        return False
+    before = text[: -len(term)]
+    if term.isascii():
+        return not before or not (before[-1].isascii() and before[-1].isalnum())
+    # One kanji at the end of another word says little: 章 of 文章.
+    return len(term) > 1
+
+
+def _holds(text: str, term: str) -> bool:
+    if term.isascii():
+        return re.search(rf"(?<![a-z0-9]){re.escape(term)}(?![a-z0-9])", text) is not None
+    return term in text
+
+
+def is_marks(text: str) -> bool:
+    """Whether a text is only a choice of marks: (○/△/×)."""
+    inner = re.sub(r"[\s()（）/・,、or又はまた]", "", unicodedata.normalize("NFKC", text))
+    return len(inner) > 1 and all(char in "○〇◯△▲×✕✖◎●-ーx" for char in inner)

@@ -1,0 +1,383 @@
+"""The rows of a table as questions with their places for answers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from yawara.forms.questionnaire import Ask, Slot
+from yawara.forms.xlsx import choices
+from yawara.forms.xlsx.cells import At, Box
+from yawara.forms.xlsx.find import SLOTS, Column, Table, is_number, is_sentence
+from yawara.forms.xlsx.headings import bare, is_option, role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yawara.forms.questionnaire import SlotKind
+    from yawara.forms.xlsx.choices import DropDowns
+    from yawara.forms.xlsx.sheet import Sheet
+    from yawara.forms.xlsx.values import Style
+    from yawara.text.words import Lang
+
+_NOTE = re.compile(r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|\(注)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\A\s*((?:Q|問|質問|設問|No\.?)?\s*[(（]?\d{1,3}(?:[-.．－]\d{1,3}){0,4}[)）.．:：]?"
+    r"|[①-⑳]|[A-Z]{1,5}[-.]?\d{1,4}(?:[-.]\d{1,4}){0,3}[.:)]?)"
+    r"(?=[\s　:：.．)）]|(?<=[)）.．:：①-⑳]))",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\d+")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_MANY = 0.5
+_SHORT = 40
+_KINDS: dict[str, SlotKind] = {
+    "answer": "text",
+    "result": "text",
+    "remark": "remark",
+    "evidence": "evidence",
+    "owner": "owner",
+    "date": "date",
+}
+
+
+class Setting(NamedTuple):
+    """What the rows of a sheet are read with: its drop-downs, its legend, formats."""
+
+    sheet: Sheet
+    offers: DropDowns
+    signs: dict[str, str]
+    styles: Sequence[Style]
+
+
+class Group(NamedTuple):
+    """Columns that together take one answer: of one system, one office, or the only ones."""
+
+    label: str
+    slots: tuple[Column, ...]
+    options: tuple[Column, ...]
+
+
+class Left(NamedTuple):
+    """A place that looks like one for an answer and is not filled: why, and where."""
+
+    why: str
+    where: str
+    what: str
+
+
+def lang_of(text: str) -> Lang:
+    """Japanese if any of its letters is."""
+    return "ja" if _JAPANESE.search(text) else "en"
+
+
+def leading_number(text: str) -> str:
+    """The number that a question begins with (Q7. …); empty where it has none."""
+    found = _LEADING.match(unicodedata.normalize("NFKC", text))
+    return "" if found is None else found[1].strip(" .:．：")
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, setting: Setting, table: Table) -> None:
+        self.setting = setting
+        self.sheet = setting.sheet
+        self.table = table
+        self.questions = table.having("question")
+        self.groups = [one for one in table.having("group") if one.at < self.questions[-1].at]
+        self.numbers = table.having("number")
+        self.answers = _groups(table)
+        self.sections: list[tuple[int, str]] = []
+        self.held: dict[int, str] = {}
+        self.fresh = False
+        self.left: list[Left] = []
+        self.rows = [row for row in range(table.first, table.bottom + 1) if row in self.sheet.rows]
+
+    def asks(self) -> Iterator[Ask]:
+        """Every question of the table."""
+        numbered = self._share(lambda row: bool(self._number(row)))
+        offered = self._share(self._is_offered)
+        made: list[Ask] = []
+        for row in self.rows:
+            if row in self.sheet.hidden_rows:
+                if self._question(row):
+                    self._leave("hidden-row", row, self.questions[-1].at, self._question(row))
+                continue
+            if self._is_header(row):
+                continue
+            text = self._question(row)
+            is_bare = not self._number(row) and not self._is_offered(row)
+            doubtful = numbered > _MANY or offered > _MANY
+            plain = len(text) < _SHORT and not is_sentence(text)
+            if text and is_bare and doubtful and (plain or numbered > _MANY < offered):
+                if not _NOTE.match(text):
+                    self._section(text)
+                continue
+            if not text or self._is_wide(row):
+                self._heading(row)
+                continue
+            if _NOTE.match(text) and is_bare:
+                continue
+            self._hold(row)
+            here = tuple(self._row(row, text))
+            if made and not any(ask.slots for ask in here) and self._shares(row):
+                # One place for the answers to several questions: they are one question.
+                made[-1] = msgspec.structs.replace(made[-1], text=f"{made[-1].text}\n{text}")
+            made += (ask for ask in here if ask.slots)
+        yield from made
+
+    def _shares(self, row: int) -> bool:
+        """Whether the places for answers in this row began in a row above."""
+        slots = (one for group in self.answers for one in group.slots)
+        return any(self.sheet.merged(row, one.at).top < row for one in slots)
+
+    def _share(self, holds: object) -> float:
+        """In what share of the rows with a question something holds."""
+        rows = [row for row in self.rows if self._question(row) and not self._is_wide(row)]
+        hits = sum(1 for row in rows if callable(holds) and holds(row))
+        return hits / max(len(rows), 1)
+
+    def _own(self, row: int, column: int) -> str:
+        """The text of a cell that begins in this row."""
+        area = self.sheet.merged(row, column)
+        return self.sheet.text(row, area.left) if area.top == row else ""
+
+    def _question(self, row: int) -> str:
+        texts: list[str] = []
+        for one in self.questions:
+            text = self._own(row, one.at)
+            if text and text not in texts:
+                texts.append(text)
+        return "\n".join(texts)
+
+    def _number(self, row: int) -> str:
+        parts = [self.sheet.shown(row, one.at) for one in self.numbers]
+        parts = [part for part in parts if part]
+        return parts[-1] if parts and len(parts[-1]) < _SHORT else ""
+
+    def _is_offered(self, row: int) -> bool:
+        slots = (one for group in self.answers for one in (*group.slots, *group.options))
+        return any(
+            one.role in ("answer", "result", "option") and self.setting.offers.at(row, one.at)
+            for one in slots
+        )
+
+    def _is_header(self, row: int) -> bool:
+        """Whether the header stands here again, as at the top of a printed page."""
+        same = [one for one in self.table.columns if self._own(row, one.at) == one.label]
+        return len(same) > max(len(self.table.columns) * _MANY, 1)
+
+    def _is_wide(self, row: int) -> bool:
+        """Whether the question's cell reaches into the places for answers: a heading."""
+        answers = {one.at for group in self.answers for one in (*group.slots, *group.options)}
+        for one in self.questions:
+            area = self.sheet.merged(row, one.at)
+            if any(area.left <= at <= area.right for at in answers):
+                return True
+        return False
+
+    def _heading(self, row: int) -> None:
+        """Take a row without a question as the heading of what follows."""
+        lead = (*self.numbers, *self.groups, *self.questions)
+        first = min((one.at for one in lead), default=1)
+        columns = sorted({*(one.at for one in lead), *range(1, first + 1)})
+        texts: list[str] = []
+        for at in columns:
+            text = self._own(row, at)
+            if text and text not in texts:
+                texts.append(text)
+        text = " ".join(texts)
+        if text and not _NOTE.match(text) and not is_number(text):
+            self._section(text)
+
+    def _section(self, text: str) -> None:
+        depth = _depth(text)
+        if depth is None:
+            depth = self.sections[-1][0] + self.fresh if self.sections else 1
+        self.sections = [one for one in self.sections if one[0] < depth]
+        self.sections.append((depth, " ".join(text.split())))
+        self.held.clear()
+        self.fresh = True
+
+    def _hold(self, row: int) -> None:
+        """Remember the headings in the columns to the left, which stand for the rows below too."""
+        self.fresh = False
+        for index, one in enumerate(self.groups):
+            text = " ".join(self.sheet.shown(row, one.at).split())
+            if text and text != self.held.get(one.at):
+                for later in self.groups[index + 1 :]:
+                    self.held.pop(later.at, None)
+                self.held[one.at] = text
+
+    def _row(self, row: int, text: str) -> Iterator[Ask]:
+        number = self._number(row) or leading_number(text)
+        context = [
+            self.sheet.name,
+            *(section for _, section in self.sections),
+            *(self.held[one.at] for one in self.groups if one.at in self.held),
+        ]
+        question = At(row, self.questions[-1].at)
+        corner = self.sheet.merged(*question).corner
+        for index, group in enumerate(self.answers):
+            slots = tuple(self._slots(row, group))
+            where = f"{self.sheet.name}!{corner.name}"
+            ask_id = where if index == 0 or not slots else slots[0].where
+            labels = [group.label] if group.label else []
+            yield Ask(ask_id, text, lang_of(text), slots, number, (*context, *labels))
+
+    def _slots(self, row: int, group: Group) -> Iterator[Slot]:
+        if (choice := self._option_slot(row, group.options)) is not None:
+            yield choice
+        seen: set[Box] = set()
+        for one in group.slots:
+            area = self.sheet.merged(row, one.at)
+            if area in seen or area.top != row:
+                continue
+            seen.add(area)
+            if self._is_open(row, area, one):
+                yield self._slot(area, one)
+
+    def _is_open(self, row: int, area: Box, column: Column) -> bool:
+        """Whether a place may be filled; what is not is remembered, with the reason."""
+        cell = self.sheet.at(area.top, area.left)
+        if cell is not None and cell.formula:
+            self._leave("formula", row, area.left, column.label)
+            return False
+        if any(array.holds(area.corner) for array in self.sheet.arrays):
+            self._leave("formula", row, area.left, column.label)
+            return False
+        if self.sheet.locked(area.top, area.left, self.setting.styles) and self._some_unlocked():
+            self._leave("locked", row, area.left, column.label)
+            return False
+        return True
+
+    def _some_unlocked(self) -> bool:
+        """Whether the table has a place that is not locked; if none is, locking says nothing."""
+        if not hasattr(self, "_unlocked"):
+            self._unlocked = any(
+                not self.sheet.locked(row, one.at, self.setting.styles)
+                for row in self.rows
+                for group in self.answers
+                for one in (*group.slots, *group.options)
+            )
+        return self._unlocked
+
+    def _leave(self, why: str, row: int, column: int, what: str) -> None:
+        self.left.append(Left(why, At(row, column).name, " ".join(what.split())[:60]))
+
+    def _option_slot(self, row: int, options: Sequence[Column]) -> Slot | None:
+        """One place over the columns of which one takes the mark."""
+        if not options:
+            return None
+        first, last = options[0].at, options[-1].at
+        if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in options):
+            return None
+        words = tuple(" ".join(one.label.split()) for one in options)
+        current = [
+            word for word, one in zip(words, options, strict=True) if self.sheet.text(row, one.at)
+        ]
+        area = Box(row, first, row, last)
+        return Slot(
+            where=f"{self.sheet.name}!{area.name}",
+            kind="choice",
+            choices=words,
+            current=current[0] if len(current) == 1 else "",
+            means=choices.meanings(words, self.setting.signs),
+            label=" ".join(options[0].labels[-2].split()) if len(options[0].labels) > 1 else "",
+        )
+
+    def _slot(self, area: Box, column: Column) -> Slot:
+        current = self.sheet.text(area.top, area.left)
+        return made_slot(self.setting, area.corner, column.role, column.labels, current)
+
+
+def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], current: str) -> Slot:
+    """A place in one cell, with the words that the sheet offers for it."""
+    label = labels[-1] if labels else ""
+    words = setting.offers.at(at.row, at.column)
+    printed = choices.printed(current)
+    kind = _KINDS[purpose]
+    if kind == "text":
+        named = next((found for one in reversed(labels) if (found := choices.in_heading(one))), ())
+        if not words:
+            words = printed or named
+        if not words and setting.signs and _takes_signs(label, current):
+            words = tuple(setting.signs)
+        if words:
+            kind = "mark" if choices.are_marks(words) else "choice"
+    elif kind in ("remark", "evidence") and not words:
+        words = printed
+    if printed:
+        current = choices.tick_of(current)
+    return Slot(
+        where=f"{setting.sheet.name}!{at.name}",
+        kind=kind,
+        choices=words,
+        current=current,
+        means=choices.meanings(words, setting.signs),
+        label=" ".join(label.split()),
+    )
+
+
+def _takes_signs(label: str, current: str) -> bool:
+    """Whether a legend is about this column: not where it is asked in one's own words."""
+    free = any(word in bare(label) for word in ("内容", "記述", "詳細", "欄に", "detail", "text"))
+    return not free and len(current) <= 1
+
+
+def _depth(text: str) -> int | None:
+    """How deep a heading is by its number: 1. → 1, 2-3 → 2; None where it has none."""
+    number = leading_number(text)
+    return len(_PARTS.findall(number)) or None if number else None
+
+
+def _groups(table: Table) -> list[Group]:
+    """The columns for answers, apart for each system or office that has its own."""
+    slots = [one for one in table.columns if one.role in (*SLOTS, "option")]
+    answers = [one for one in slots if one.role in ("answer", "result")]
+    heads = _heads(answers)
+    if len(heads) < 2 or len(set(heads.values())) < 2:  # noqa: PLR2004 - one group is no grouping
+        return [_group("", slots)]
+    out: list[Group] = []
+    by_upper = len({one.labels[0] for one in answers if len(one.labels) > 1}) > 1
+    for index, (at, label) in enumerate(heads.items()):
+        later = [one for one in heads if one > at]
+        end = later[0] if later else max(one.at for one in slots) + 1
+        mine = [one for one in slots if at <= one.at < end]
+        if by_upper:
+            mine = [one for one in slots if one.labels and one.labels[0] == label]
+        elif index == 0:
+            mine = [one for one in slots if one.at < end]
+        out.append(_group(label, mine))
+    return out
+
+
+def _heads(answers: Sequence[Column]) -> dict[int, str]:
+    """Answer columns that ask the same of different things: where each begins, and its name."""
+    upper = {one.labels[0] for one in answers if len(one.labels) > 1}
+    if len(upper) > 1 and len({bare(one.label) for one in answers}) < len(answers):
+        out: dict[int, str] = {}
+        for one in answers:
+            if len(one.labels) > 1 and one.labels[0] not in out.values():
+                out[one.at] = one.labels[0]
+        return out
+    same = len({bare(one.label) for one in answers}) == 1
+    unknown = all(not role(one.label) for one in answers)
+    apart = len({one.label for one in answers}) == len(answers)
+    if len(answers) > 1 and apart and (same or unknown):
+        return {one.at: " ".join(one.label.split()) for one in answers}
+    return {}
+
+
+def _group(label: str, slots: Sequence[Column]) -> Group:
+    label = " ".join(label.split())
+    options = tuple(one for one in slots if one.role == "option")
+    if any(one.at + 1 != two.at for one, two in pairwise(options)):
+        options = ()  # what stands apart is not one choice
+    rest = tuple(one for one in slots if one.role != "option" and not is_option(one.label))
+    return Group(label, rest, options)

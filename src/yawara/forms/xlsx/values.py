@@ -1,0 +1,129 @@
+"""Small parts of a workbook: shared strings, cell formats, lists of sheets and names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yawara.forms.xlsx.xml import Scan, unescaped
+
+#: Built-in number formats that are days; 27 to 36 and 50 to 58 are those of East Asia.
+_DAYS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
+#: What in a number format is no sign for a part of a day: quoted text, colours, escapes.
+_LITERAL = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.|\*.")
+_DAY_SIGNS = re.compile(r"[ymdge]", re.IGNORECASE)
+
+
+class Style(NamedTuple):
+    """A cell format: whether it locks its cells, shows days, and has a fill or a frame."""
+
+    locked: bool = True
+    day: bool = False
+    fill: int = 0
+    border: int = 0
+
+
+class _Strings(Scan):
+    """Shared strings without their reading aids (furigana)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._text: list[str] = []
+        self._reading = 0
+        self._in_text = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        _ = given
+        if name == "si":
+            self._text = []
+        elif name == "rPh":
+            self._reading += 1
+        elif name == "t":
+            self._in_text = not self._reading
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.found.append(unescaped("".join(self._text)))
+        elif name == "rPh":
+            self._reading -= 1
+        elif name == "t":
+            self._in_text = False
+
+    def text(self, text: str) -> None:
+        if self._in_text:
+            self._text.append(text)
+
+
+def strings(utf8: bytes) -> tuple[str, ...]:
+    """The shared strings of a workbook."""
+    scan = _Strings()
+    scan.read(utf8)
+    return tuple(scan.found)
+
+
+class _Styles(Scan):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Style] = []
+        self._days: set[str] = set()
+        self._inside = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        if name == "numFmt":
+            if _DAY_SIGNS.search(_LITERAL.sub("", given.get("formatCode", ""))):
+                self._days.add(given.get("numFmtId", ""))
+        elif name == "cellXfs":
+            self._inside = True
+        elif name == "xf" and self._inside:
+            code = given.get("numFmtId", "0")
+            day = code in self._days or (code.isdecimal() and int(code) in _DAYS)
+            fill, border = given.get("fillId", "0"), given.get("borderId", "0")
+            self.found.append(Style(day=day, fill=_number(fill), border=_number(border)))
+        elif name == "protection" and self._inside and self.found:
+            locked = given.get("locked", "1") not in ("0", "false")
+            self.found[-1] = self.found[-1]._replace(locked=locked)
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._inside = False
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def styles(utf8: bytes) -> tuple[Style, ...]:
+    """The cell formats of a workbook, in the order that cells name them by."""
+    scan = _Styles()
+    scan.read(utf8)
+    return tuple(scan.found)
+
+
+class Names(Scan):
+    """The sheets and the defined names that a workbook lists."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[dict[str, str]] = []
+        self.defined: list[tuple[dict[str, str], str]] = []
+        self._given: dict[str, str] | None = None
+        self._text: list[str] = []
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        """An element begins."""
+        if name == "sheet":
+            self.sheets.append(given)
+        elif name == "definedName":
+            self._given, self._text = given, []
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "definedName" and self._given is not None:
+            self.defined.append((self._given, "".join(self._text)))
+            self._given = None
+
+    def text(self, text: str) -> None:
+        """Some of a name's formula."""
+        if self._given is not None:
+            self._text.append(text)

@@ -1,0 +1,199 @@
+"""Answers written into a copy of a stranger's workbook that is otherwise the same file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from yawara.forms.xlsx import archive, calculation, choices, splice
+from yawara.forms.xlsx import book as books
+from yawara.forms.xlsx.cells import At, Box, box
+from yawara.forms.xlsx.read import read, sheets
+from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
+from yawara.forms.xlsx.xml import Coded, coded
+from yawara.text import package
+from yawara.text.problem import Place, Problems, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yawara.forms.questionnaire import Ask, Slot, Writing
+    from yawara.forms.xlsx.book import Book, Listed, Table
+    from yawara.forms.xlsx.sheet import Sheet
+
+#: What a cell can hold, in the units of UTF-16 that spreadsheets count.
+MOST_TEXT = 32_767
+#: Marks that people put into a column for one answer.
+_TICKS = frozenset("○〇◯●✓✔☑レxX×1✕")
+
+
+class _Target(NamedTuple):
+    """A cell to be written to."""
+
+    sheet: str
+    at: At
+
+
+def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
+    """A copy of the workbook with each text in its place; all else is the same, byte for byte.
+
+    A place is a cell (`Sheet!C7`, of a merged area any cell) or, for columns of which one takes a
+    mark, the area that `read` gave. Where several boxes are printed in a cell, the one whose word
+    the text is gets ticked. An empty text empties the cell. Writing twice changes nothing more.
+
+    Problems: those of `book.opened`; errors, with which nothing is written: xlsx-place-unknown,
+    xlsx-place-twice, xlsx-cell-formula, xlsx-cell-header, xlsx-text-long, and xlsx-choice-unknown
+    for boxes and marks; warnings: xlsx-choice-unknown for drop-downs, xlsx-cell-locked,
+    xlsx-characters-removed, xlsx-signed.
+    """
+    opened = books.opened(data, name)
+    if opened.value is None or opened.failed:
+        return Read(None, opened.problems)
+    found = Problems()
+    found.extend(opened.problems)
+    try:
+        writer = _Writer(opened.value, found)
+        before = found.count
+        for writing in writings:
+            writer.take(writing)
+        if any(one.severity.value == "error" for one in found.found[before:]):
+            return Read(None, found.found)
+        return Read(writer.written(), found.found)
+    except (KeyError, *books.DAMAGE) as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
+        package.damaged(Place(name), reason, "xlsx", found)
+        return Read(None, found.found)
+
+
+class _Writer:
+    def __init__(self, book: Book, found: Problems) -> None:
+        self.book = book
+        self.found = found
+        self.sheets = sheets(book)
+        self.listed = {listed.name: listed for listed in book.sheets}
+        self.lists = choices.Lists(book, self.sheets)
+        self.offers: dict[str, choices.DropDowns] = {}
+        self.tables: dict[str, tuple[Table, ...]] = {}
+        self.texts: dict[_Target, str] = {}
+        self._slots: dict[str, tuple[Ask, Slot]] | None = None
+
+    def take(self, writing: Writing) -> None:
+        """Note what goes where, or why it cannot."""
+        name, _, cells = writing.where.rpartition("!")
+        area = box(cells)
+        sheet = self.sheets.get(name)
+        if sheet is None or area is None or area.bottom > MOST_ROWS or area.right > MOST_COLUMNS:
+            place = Place(self.book.file)
+            self.found.error("xlsx-place-unknown", place, where=writing.where[:80])
+            return
+        place = Place(self.book.file, path=(name, area.corner.name))
+        text = self._clean(writing.text, place)
+        if text is None:
+            return
+        corner = sheet.merged(area.top, area.left)
+        if area.corner == At(area.bottom, area.right) or area == corner:
+            self._take_cell(sheet, corner.corner, text, place)
+        else:
+            self._take_marks(sheet, area, text, writing.where)
+
+    def _clean(self, text: str, place: Place) -> str | None:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        bad = sorted({f"U+{ord(char):04X}" for char in splice.FORBIDDEN.findall(text)})
+        if bad:
+            self.found.warning("xlsx-characters-removed", place, characters=", ".join(bad[:10]))
+            text = splice.FORBIDDEN.sub("", text)
+        length = len(text.encode("utf-16-le")) // 2
+        if length > MOST_TEXT:
+            self.found.error("xlsx-text-long", place, length=length, most=MOST_TEXT)
+            return None
+        return text
+
+    def _take_cell(self, sheet: Sheet, at: At, text: str, place: Place) -> None:
+        cell = sheet.at(*at)
+        current = "" if cell is None else cell.text
+        if choices.has_boxes(current) and text and not choices.has_boxes(text):
+            ticked = choices.ticked(current, text)
+            if ticked is None:
+                words = ", ".join(choices.printed(current))
+                self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=words)
+                return
+            text = ticked
+        if not self._may(sheet, at, text, place):
+            return
+        target = _Target(sheet.name, at)
+        if self.texts.get(target, text) != text:
+            self.found.error("xlsx-place-twice", place)
+        self.texts[target] = text
+        offered = self._offers(sheet).at(*at)
+        if text not in ("", current) and offered and text not in offered:
+            shown = ", ".join(offered)[:200]
+            self.found.warning("xlsx-choice-unknown", place, text=text[:60], choices=shown)
+
+    def _may(self, sheet: Sheet, at: At, text: str, place: Place) -> bool:
+        """Whether a cell can take a text; a problem where it cannot or should not."""
+        cell = sheet.at(*at)
+        if (cell is not None and cell.formula) or any(area.holds(at) for area in sheet.arrays):
+            self.found.error("xlsx-cell-formula", place)
+            return False
+        if sheet.name not in self.tables:
+            self.tables[sheet.name] = self.book.tables(self.listed[sheet.name])
+        for table in self.tables[sheet.name]:
+            last = table.area.bottom - table.totals
+            if table.area.holds(at) and not table.area.top + table.headers <= at.row <= last:
+                self.found.error("xlsx-cell-header", place)
+                return False
+        current = "" if cell is None else cell.text
+        if text != current and sheet.locked(*at, self.book.styles):
+            self.found.warning("xlsx-cell-locked", place)
+        return True
+
+    def _offers(self, sheet: Sheet) -> choices.DropDowns:
+        if sheet.name not in self.offers:
+            self.offers[sheet.name] = choices.DropDowns(sheet, self.lists)
+        return self.offers[sheet.name]
+
+    def _take_marks(self, sheet: Sheet, area: Box, text: str, where: str) -> None:
+        """Put a mark into the column of the answer, and take it out of the others."""
+        place = Place(self.book.file, path=(sheet.name, area.name))
+        if self._slots is None:
+            asked = read(self.book.data, self.book.file).value
+            asks = asked.asks if asked is not None else ()
+            self._slots = {slot.where: (ask, slot) for ask in asks for slot in ask.slots}
+        if where not in self._slots:
+            self.found.error("xlsx-place-unknown", place, where=where[:80])
+            return
+        ask, slot = self._slots[where]
+        if text and text not in slot.choices:
+            shown = ", ".join(slot.choices)[:200]
+            self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=shown)
+            return
+        mark = "○" if ask.lang == "ja" else "X"
+        for column, word in enumerate(slot.choices, area.left):
+            at = At(area.top, column)
+            cell_place = Place(self.book.file, path=(sheet.name, at.name))
+            current = sheet.text(*at)
+            if word == text and current not in _TICKS:
+                self._take_cell(sheet, at, mark, cell_place)
+            elif word != text and current in _TICKS:
+                self._take_cell(sheet, at, "", cell_place)
+
+    def written(self) -> bytes:
+        """The copy."""
+        by_sheet: dict[str, dict[At, str]] = {}
+        for target, text in self.texts.items():
+            cell = self.sheets[target.sheet].at(*target.at)
+            same = text == ("" if cell is None else cell.text)
+            if not same:
+                by_sheet.setdefault(target.sheet, {})[target.at] = text
+        if not by_sheet:
+            return self.book.data
+        parts: dict[str, bytes] = {}
+        for name, texts in by_sheet.items():
+            part, before = self._part(self.listed[name])
+            parts[part] = before.back(splice.filled(before.utf8, texts, self.sheets[name]))
+        parts |= calculation.renewed(self.book, self.sheets, parts, by_sheet)
+        if any(part.startswith("_xmlsignatures/") for part in self.book.names):
+            self.found.warning("xlsx-signed", Place(self.book.file))
+        return archive.patched(self.book.data, parts)
+
+    def _part(self, listed: Listed) -> tuple[str, Coded]:
+        return listed.part, coded(self.book.part(listed.part))
