@@ -16,7 +16,7 @@ from yawara.cli.progress import Progress
 from yawara.cli.words import SAY, default_lang
 from yawara.text.fields import nearest
 from yawara.text.files import write_atomically
-from yawara.text.problem import Place, Problems
+from yawara.text.problem import Place, Problems, has_errors
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
@@ -115,17 +115,16 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
 
     found = Problems()
     targets = _targets(caller, asked, found)
-    _check_template(asked, targets, found)
+    template = _template(caller, asked, targets, found)
     day = given.as_of or output.today()
     if asked.since is not None and asked.since >= day:
         found.error("report-since-later", None, since=asked.since, day=day)
     _check_free(targets, found)
-    if found.found:
+    if has_errors(found.found):
         raise RefusedError(found.found, caller)
     one = output.opened(caller, given)
     assessment = output.assessed(one)
     ground = Ground(assessment, _changes(one, assessment, asked.since), _books(one))
-    template = None if asked.template is None else asked.template.read_bytes()
     made = _made(caller, ground, targets, template)
     for target, data in zip(targets, made, strict=True):
         _put(caller, target.path, data)
@@ -134,7 +133,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     return Answer(
         result={**result, "shared": dict(shared)} if shared else result,
         lines=list(_lines(targets, shared, caller.lang)),
-        problems=one.problems,
+        problems=(*found.found, *one.problems),
         as_of=one.request.day,
         known=one.request.known,
         digest=result_digest(assessment),
@@ -180,19 +179,39 @@ def _targets(caller: Caller, asked: _Asked, found: Problems) -> tuple[_Target, .
     )
 
 
-def _check_template(asked: _Asked, targets: Iterable[_Target], found: Problems) -> None:
-    template = asked.template
-    if template is None:
-        return
-    place = Place(str(template))
-    if not any(target.kind == "docx" for target in targets):
+def _template(
+    caller: Caller, asked: _Asked, targets: Iterable[_Target], found: Problems
+) -> bytes | None:
+    """The template as the writer takes it, looked into; with every reason why it cannot be used."""
+    path = asked.template
+    if path is None:
+        return None
+    place = Place(str(path))
+    letters = [target for target in targets if target.kind == "docx"]
+    if not letters:
         found.error("report-template-kind", place)
-    if template.is_dir():
-        found.error("file-is-folder", place)
-    elif not template.exists():
-        found.error("file-missing", place)
-    elif any(target.path.exists() and target.path.samefile(template) for target in targets):
+        return None
+    same = (target.path for target in letters if target.path.exists() and path.exists())
+    if any(one.samefile(path) for one in same):
         found.error("report-template-is-output", place)
+    try:
+        from yawara.report.docx import template
+    except ModuleNotFoundError as error:
+        raise _extra_missing(caller, error, letters[0]) from error
+    read = template.from_file(path, str(path))
+    found.extend(read.problems)
+    return read.value
+
+
+def _extra_missing(caller: Caller, error: ModuleNotFoundError, target: _Target) -> Exception:
+    """The refusal that says what to install; a bug of ours stays what it is."""
+    from yawara.report.write import EXTRAS, PACKAGES
+
+    if error.name not in EXTRAS:
+        return error
+    place, packages = Place(str(target.path)), PACKAGES[target.kind]
+    given = {"module": error.name, "packages": packages, "extra": "report"}
+    return refuse(caller, "report-extra-missing", place, **given)
 
 
 def _check_free(targets: Iterable[_Target], found: Problems) -> None:
@@ -237,7 +256,7 @@ def _made(
 ) -> list[bytes]:
     """Every file, made before the first is written."""
     from yawara.report.build import paper
-    from yawara.report.write import EXTRAS, PACKAGES, write
+    from yawara.report.write import write
 
     day = ground.assessment.scope.day
     out = []
@@ -248,16 +267,7 @@ def _made(
             try:
                 out.append(write(document, target.kind, stamp=day, template=template))
             except ModuleNotFoundError as error:
-                if error.name not in EXTRAS:
-                    raise
-                raise refuse(
-                    caller,
-                    "report-extra-missing",
-                    Place(str(target.path)),
-                    module=error.name,
-                    packages=PACKAGES[target.kind],
-                    extra="report",
-                ) from None
+                raise _extra_missing(caller, error, target) from error
     return out
 
 

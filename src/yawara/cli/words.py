@@ -208,7 +208,7 @@ An example (delete the # and the space at the beginning of each line):
             "The kind of file to write into a folder (repeatable; default: html).",
         ),
         "cmd.report.template": (
-            "docx の体裁に使うひな形（自社の docx）",
+            "docx の体裁に使うテンプレート（自社の docx）",
             "A docx of your own whose looks the docx takes.",
         ),
         "cmd.report.since": (

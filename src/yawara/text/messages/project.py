@@ -94,13 +94,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Name an .html, .pdf or .docx file, or a folder. For an xlsx to fill in there is `yawara worksheet`.",
     ),
     "report-template-kind": (
-        "ひな形（--template）は docx を書くときだけ使えます。",
+        "テンプレート（--template）は docx を書くときだけ使えます。",
         "A template is for docx only.",
         "-o に .docx のファイル名を指定するか、--kind docx を加えてください。",
         "Name a .docx file with -o, or add --kind docx.",
     ),
     "report-template-is-output": (
-        "ひな形と同じファイルに書こうとしています。",
+        "テンプレートと同じファイルに書こうとしています。",
         "The template is the file to write.",
         "-o に別の名前を指定してください。",
         "Give -o another name.",
