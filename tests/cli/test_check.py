@@ -313,7 +313,8 @@ def test_a_repository_without_commits(
     monkeypatch.chdir(tmp_path)
     repository.call(tmp_path, "init", "--quiet", ".")
     (tmp_path / "profile.yaml").write_text(PROFILE, encoding="utf-8")
-    assert refused(check("--against", "HEAD", *AS_JSON)) == ["against-unknown"]
+    assert refused(check("--against", "main", *AS_JSON)) == ["against-unknown"]
+    assert check("--against", "HEAD", *AS_JSON).codes == ["base-absent"]
 
 
 def test_a_shallow_clone_says_what_to_do(

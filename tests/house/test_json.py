@@ -26,6 +26,7 @@ COMMANDS = (
     ["why", "jp-gfb#P-6-ii", "p"],
     ["ledger", "p"],
     ["seal", "p"],
+    ["check", "p", "--against", "before", "--fail-on", "gap"],
     ["worksheet", "p", "-o", "sheet.xlsx"],
     ["worksheet", "p", "--read", "sheet.xlsx"],
     ["report", "p", "-o", "out"],
@@ -43,7 +44,9 @@ COMMANDS = (
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["init", "--example", "hiring-chat", "p"]) == 0
+    for name in ("p", "before"):
+        assert cli.main(["init", "--example", "hiring-chat", name]) == 0
+    (tmp_path / "before/ledger.yaml").write_text("", encoding="utf-8")
     return tmp_path
 
 

@@ -92,6 +92,8 @@ def _read(folder: Path, ref: str) -> Revision:
         if "not a git repository" in prefix.error:
             raise _Failed(_fault("not-in-git", folder=folder))
         raise _Failed(_fault("against-unreadable", ref=ref[:80], reason=reason))
+    if ref == "HEAD" and _call(git, folder, "rev-parse", "--verify", "--quiet", "HEAD").code:
+        return Revision("", {})  # before the first commit
     commit = _commit(git, folder, ref)
     tree = f"{commit}:{prefix.line.rstrip('/')}"
     wanted = (PROFILE, LEDGER, NORMS)

@@ -216,8 +216,9 @@ def _finding(one: ProvisionChange, finding: Finding | None, answer: Answer, lang
 def _shown(
     here: Finding | Level, both: tuple[Finding | Level | None, Finding | Level | None], lang: Lang
 ) -> str:
-    """What evidence shows, where that changed and is not all that is stated."""
-    if here.shown == here.stated or len({side.shown for side in both if side is not None}) == 1:
+    """What evidence shows, where that rose or fell and is not all that is stated."""
+    least = {side.shown[0] for side in both if side is not None}
+    if here.shown == here.stated or len(least) == 1:
         return ""
     low, high = here.shown
     return SAY("check.shown", lang, state=STATES(f"interval-{low}{high}", lang))

@@ -1,0 +1,215 @@
+"""The pages on git are true: their commands, workflows and hooks run in a real repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests import literate
+from tests.cli import repository
+from yawara.cli.fail_on import KINDS
+from yawara.text.words import LANGS, Lang
+
+ROOT = Path(__file__).parents[2]
+A_LANGUAGE = pytest.mark.parametrize("lang", LANGS)
+COMMIT = re.compile(r"\([0-9a-f]{12}\)")
+FOUND = 1
+
+
+def page(lang: Lang) -> Path:
+    return ROOT / f"docs/howto/git.{lang}.md"
+
+
+def shell(
+    line: str, folder: Path, *options: str, lang: Lang = "en", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a line as a person or a runner would, with our program on the path."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    settings = {
+        **{f"GIT_{who}_NAME": "Test" for who in ("AUTHOR", "COMMITTER")},
+        **{f"GIT_{who}_EMAIL": "test@example.org" for who in ("AUTHOR", "COMMITTER")},
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "LANG": {"ja": "ja_JP.UTF-8", "en": "en_US.UTF-8"}[lang],
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONUTF8": "1",
+    }
+    return subprocess.run(
+        ["bash", *options, "-c", line],
+        cwd=folder,
+        env=clean | settings | more,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def followed(case: literate.Case, folder: Path) -> str:
+    """The page with what its commands print when a reader does one step after the other."""
+    lines = case.text.splitlines()
+    fresh = []
+    for block in case.blocks:
+        if literate.is_console(block):
+            fresh.append((block, list(answered(block, folder))))
+        elif "append" in block.options:
+            path = folder / block.words[1]
+            text = "".join(f"{line}\n" for line in block.lines)
+            path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    for block, printed in reversed(fresh):
+        lines[block.start : block.start + len(block.lines)] = printed
+    return "\n".join(lines) + "\n"
+
+
+def answered(block: literate.Block, folder: Path) -> list[str]:
+    out: list[str] = []
+    lang: Lang = "ja" if block.options.get("lang") == "ja" else "en"
+    for command in literate.commands(block):
+        done = shell(command.line, folder, lang=lang)
+        printed = COMMIT.sub("(…)", done.stdout)
+        out += [f"$ {command.line}", *(line.rstrip() for line in printed.splitlines())]
+        out += [f"[exit {done.returncode}]"] if done.returncode else []
+    return out
+
+
+@A_LANGUAGE
+def test_the_example_does_what_it_says(lang: Lang, tmp_path: Path, *, reset_cases: bool) -> None:
+    case = literate.read_case(page(lang))
+    text = followed(case, tmp_path)
+    if reset_cases:
+        page(lang).write_text(text, encoding="utf-8")
+    else:
+        assert text == case.text
+
+
+def test_both_languages_give_the_same_files_but_for_the_language() -> None:
+    first, second = (literate.read_case(page(lang)) for lang in LANGS)
+    files = [
+        [(b.words, [line.replace(" --lang ja", "") for line in b.lines]) for b in case.files]
+        for case in (first, second)
+    ]
+    assert files[0] == files[1]
+
+
+@A_LANGUAGE
+def test_every_kind_is_explained(lang: Lang) -> None:
+    text = page(lang).read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("| `")]
+    assert [re.findall(r"`(\w+)", row)[0] for row in rows] == list(KINDS)
+
+
+@A_LANGUAGE
+def test_links_lead_somewhere(lang: Lang) -> None:
+    text = page(lang).read_text(encoding="utf-8")
+    for to in re.findall(r"\]\(([^):]+)\)", text):
+        target, _, anchor = to.partition("#")
+        path = page(lang).parent / target
+        assert path.is_file(), to
+        titles = re.findall(r"(?m)^#+ (.+)$", path.read_text(encoding="utf-8"))
+        anchors = {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in titles}
+        assert not anchor or anchor in anchors
+
+
+# -- in pipelines --------------------------------------------------------------------------
+
+
+def example(lang: Lang, name: str) -> str:
+    case = literate.read_case(page(lang))
+    (block,) = (block for block in case.files if block.words[1] == name)
+    return "".join(f"{line}\n" for line in block.lines)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """What a runner has: a clone of a repository, with a branch that made something worse."""
+    made = repository.make(tmp_path / "upstream", "ai")
+    made.append("- {on: 2026-11-01, practice: set-ai-policy, state: none}\n")
+    made.commit()
+    folder = tmp_path / "clone"
+    made.git("clone", "--quiet", "--branch=topic", made.root.as_uri(), str(folder))
+    return folder
+
+
+@A_LANGUAGE
+def test_the_github_workflow_runs(lang: Lang, clone: Path, tmp_path: Path) -> None:
+    workflow = yaml.safe_load(example(lang, ".github/workflows/ai-governance.yml"))
+    job = workflow["jobs"]["check"]
+    assert job["steps"][0]["with"] == {"fetch-depth": 0}
+    base = job["env"]["BASE"].replace("${{ github.base_ref }}", "main")
+    summary = tmp_path / "summary.md"
+    more = {"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)}
+    lines = [step["run"] for step in job["steps"] if "run" in step]
+    assert lines.pop(0).startswith("pip install ")
+    annotated, posted = (shell(line, clone, "-e", **more) for line in lines)
+    assert annotated.returncode == posted.returncode == FOUND
+    assert annotated.stdout.startswith("::error file=ai/ledger.yaml,title=became-worse,line=12,")
+    assert summary.read_text(encoding="utf-8").startswith("## Yawara")
+
+
+@A_LANGUAGE
+def test_the_gitlab_job_runs(lang: Lang, clone: Path) -> None:
+    job = yaml.safe_load(example(lang, ".gitlab-ci.yml"))["ai-governance"]
+    assert job["variables"] == {"GIT_DEPTH": "0"}
+    base = repository.call(clone, "rev-parse", "origin/main")
+    install, line = job["script"]
+    assert install.startswith("pip install ")
+    done = shell(line, clone, "-eo", "pipefail", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert done.returncode == FOUND
+    (posted,) = job["artifacts"]["paths"]
+    assert (clone / posted).read_text(encoding="utf-8").startswith("## Yawara")
+
+
+# -- before a commit -----------------------------------------------------------------------
+
+COMMITTING = "git add --all && git commit --quiet -m Change"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_hook_of_git_stops_a_commit(lang: Lang, tmp_path: Path) -> None:
+    made = repository.make(tmp_path / "repo", "ai")
+    hook = made.root / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\n" + example(lang, ".git/hooks/pre-commit"), encoding="utf-8")
+    hook.chmod(0o755)
+    made.append(repository.MORE)
+    assert shell(COMMITTING, made.root).returncode == 0
+    ledger = made.project / "ledger.yaml"
+    ledger.write_text(repository.LEDGER, encoding="utf-8")
+    stopped = shell(COMMITTING, made.root)
+    assert stopped.returncode == FOUND
+    assert "[entry-lost]" in stopped.stdout
+    made.append("- {on: 2026-11-01, practice: nonsense, state: all}\n")
+    assert "[unknown-practice]" in shell(COMMITTING, made.root).stdout
+
+
+def hooks() -> list[tuple[str, str]]:
+    """What the pre-commit program would run: for our hook, and for those of the pages."""
+    (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (offered["id"], offered["language"]) == ("yawara-check", "python")
+    own = [(f"{offered['entry']} ai", offered["files"])]
+    for lang in LANGS:
+        config = yaml.safe_load(example(lang, ".pre-commit-config.yaml"))
+        own += [(one["entry"], one["files"]) for repo in config["repos"] for one in repo["hooks"]]
+    return own
+
+
+@pytest.mark.parametrize(("entry", "files"), hooks())
+def test_what_the_hook_runs(entry: str, files: str, tmp_path: Path) -> None:
+    made = repository.make(tmp_path / "repo", "ai")
+    names = made.git("ls-files").splitlines()
+    assert [name for name in names if re.search(files, name)] == names
+    assert not re.search(files, "src/main.py")
+    assert shell(entry, made.root).returncode == 0
+    (made.project / "ledger.yaml").write_text(repository.LEDGER.replace("some", "all"), "utf-8")
+    assert shell(entry, made.root).returncode == FOUND
+
+
+def test_the_very_first_commit_passes(tmp_path: Path) -> None:
+    repository.call(tmp_path, "init", "--quiet", ".")
+    (tmp_path / "profile.yaml").write_text(repository.PROFILE, encoding="utf-8")
+    done = shell("yawara check --against HEAD", tmp_path)
+    assert (done.returncode, "[base-absent]" in done.stdout) == (0, True)
