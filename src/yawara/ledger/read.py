@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.ledger import model
+from yawara.ledger import model, moved
 from yawara.text.fields import Fields, suggested
 from yawara.text.problem import Problems, Read
 from yawara.text.tree import Mapping, Sequence, read_file
@@ -299,6 +299,12 @@ def _check_state(entry: model.Entry, fields: Fields) -> None:
 def _check_practice(entry: model.Entry, fields: Fields, setting: Setting) -> None:
     known = setting.norms.practice_index
     if entry.practice not in known:
+        went = moved.successors(setting.norms).get(entry.practice or "")
+        if went is not None:
+            now = ", ".join(f"{new} ({most})" for new, most in went) or "–"
+            place = fields.at("practice")
+            fields.found.note("practice-moved", place, practice=entry.practice, now=now)
+            return
         near = suggested(fields.found, entry.practice or "", known)
         fields.found.error(
             "unknown-practice",

@@ -5,22 +5,24 @@ governs, unless a correction that holds by then replaces it. A system's own entr
 organisation's default, whatever the dates. After its period a practice is unknown, never none. Of
 a refrain, *some* is *none*. Then rungs and ways carry over: whoever does a higher rung does the
 lower one, whoever uses a way does the umbrella practice. Where two things said cannot both be
-true, both stay possible, and nothing follows from either.
+true, both stay possible, and nothing follows from either. What was said of a practice that has
+moved since is carried to its successors (`moved`), unless they have a newer entry of their own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.ledger import planes
+from yawara.ledger import moved, planes
 from yawara.ledger.planes import ALL, NONE, SOME, UNKNOWN, Interval, Planes
 from yawara.scope.applies import condition_mask
 from yawara.text.problem import Problems
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from yawara.ledger.model import Entry
     from yawara.norms.model import Norms
@@ -84,8 +86,9 @@ def standing(
     Problems (warnings): entries-conflict, system-entry-older, practices-contradict.
     """
     found = Problems()
-    governing = _governing(_current(entries, scope, known), scope, found)
     norms = scope.norms
+    went = moved.successors(norms)
+    governing = _governing(_current(entries, scope, known, went), scope, went, found)
     width = len(scope.subjects)
     out = tuple(
         0 if practice.applies is None else condition_mask(scope, practice.applies, practice.level)
@@ -118,8 +121,11 @@ def standing(
     )
 
 
+_Went = Mapping[str, tuple[tuple[str, str], ...]]
+
+
 def _current(
-    entries: Iterable[Entry], scope: Scope, known: datetime.date | None
+    entries: Iterable[Entry], scope: Scope, known: datetime.date | None, went: _Went
 ) -> dict[str, list[Entry]]:
     """By target, the entries that are known and have begun, without those that were replaced.
 
@@ -141,10 +147,20 @@ def _current(
     for entry in begun:
         if any(entry.id[:length] in replaced for length in lengths):
             continue
-        targets = called.get(entry.provision, ()) if entry.provision else (entry.target,)
-        for target in targets:
+        for target in _targets(entry, called, went):
             out.setdefault(target, []).append(entry)
     return out
+
+
+def _targets(entry: Entry, called: Mapping[str, list[str]], went: _Went) -> Iterable[str]:
+    """What an entry speaks about today."""
+    if entry.provision:
+        return called.get(entry.provision, ())
+    if entry.target not in went:
+        return (entry.target,)
+    # That a part does not apply says nothing of a whole.
+    enough = ("all",) if entry.state == "not-applicable" else ("all", "some")
+    return [new for new, most in went[entry.target] if most in enough]
 
 
 class _Governing(NamedTuple):
@@ -159,7 +175,7 @@ class _Governing(NamedTuple):
 
 
 def _governing(
-    current: dict[str, list[Entry]], scope: Scope, found: Problems
+    current: dict[str, list[Entry]], scope: Scope, went: _Went, found: Problems
 ) -> dict[str, list[_Governing]]:
     bit_of = {subject.id: bit for bit, subject in enumerate(scope.subjects) if bit}
     out: dict[str, list[_Governing]] = {}
@@ -167,11 +183,11 @@ def _governing(
         by_system: dict[str | None, list[Entry]] = {}
         for entry in entries:
             by_system.setdefault(entry.system, []).append(entry)
-        default = _govern(target, by_system.pop(None, []), scope)
+        default = _govern(target, by_system.pop(None, []), scope, went)
         ones = out.setdefault(target, [])
         left = dict.fromkeys(range(len(scope.subjects)))
         for system, its in by_system.items():
-            own = _govern(target, its, scope)
+            own = _govern(target, its, scope, went)
             if own is None or system not in bit_of:
                 continue
             ones.append(_Governing(own, (bit_of[system],)))
@@ -189,10 +205,38 @@ def _governing(
     return out
 
 
-def _govern(target: str, entries: list[Entry], scope: Scope) -> Held | None:
-    """The newest day's entries, and of these the last recorded; several if they are level."""
-    if not entries:
+def _govern(target: str, entries: list[Entry], scope: Scope, went: _Went) -> Held | None:
+    """What governs a target: its own entries, or newer ones carried from what has moved to it."""
+    by_name: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_name.setdefault(entry.practice or target, []).append(entry)
+    parts = [(name, _newest(target, its, scope)) for name, its in by_name.items()]
+    last = max((part.entries[0].on for _, part in parts), default=None)
+    for name, part in parts:
+        if name == target and (len(parts) == 1 or part.entries[0].on == last):
+            return part
+    return _carried([(name, part) for name, part in parts if name != target], target, went)
+
+
+def _carried(parts: list[tuple[str, Held]], target: str, went: _Went) -> Held | None:
+    """What the entries for practices of before say together of one of today."""
+    if not parts:
         return None
+    live = [one for one in parts if not one[1].ended] or parts
+    most = {name: dict(went[name])[target] for name, _ in live}
+    stated, apart = moved.together([moved.carried(part.stated, most[name]) for name, part in live])
+    lower = max(moved.carried(part.shown, most[name])[0] for name, part in live)
+    return Held(
+        tuple(entry for _, part in live for entry in part.entries),
+        stated,
+        (min(lower, stated[0]), stated[1]),
+        ended=all(part.ended for _, part in live),
+        conflict=apart or any(part.conflict for _, part in live),
+    )
+
+
+def _newest(target: str, entries: list[Entry], scope: Scope) -> Held:
+    """The newest day's entries, and of these the last recorded; several if they are level."""
     newest = max((entry.on, entry.known_from) for entry in entries)
     chosen = [entry for entry in entries if (entry.on, entry.known_from) == newest]
     if len(chosen) > 1:

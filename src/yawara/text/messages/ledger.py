@@ -49,6 +49,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "取組「{practice}」はありません。", "There is no practice “{practice}”.",
         "`yawara norms list --practices` で一覧を見られます。", "`yawara norms list --practices` lists them.",
     ),
+    "practice-moved": (
+        "取組「{practice}」は今はありません。後を継ぐもの：{now}", "The practice “{practice}” is no more. It went to: {now}",
+        "この記録はそのままでかまいません。括弧の中は引き継がれる状態です（all：そのまま、some：一部まで、none・ask：引き継がず、あらためて答えます）。",
+        "Leave the entry as it is. In brackets is what carries over: all of the state, some of it at most, or nothing (none, ask), so that the question is asked anew.",
+    ),
     "unknown-instrument": (
         "「{ref}」という文書はありません。", "There is no instrument “{ref}”.",
         "`yawara norms list` で一覧を見られます。", "`yawara norms list` lists them.",
