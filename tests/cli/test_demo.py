@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BAD_INPUT = 2
-FILES = {"report.ja.html", "report.en.html", "worksheet.ja.xlsx", "worksheet.en.xlsx"}
+FILES = {
+    *("report.ja.html", "report.en.html", "partner.ja.pdf", "partner.en.pdf"),
+    *("worksheet.ja.xlsx", "worksheet.en.xlsx"),
+}
 
 
 def demo(monkeypatch: pytest.MonkeyPatch, folder: Path, *args: str) -> int:
@@ -27,7 +30,7 @@ def demo(monkeypatch: pytest.MonkeyPatch, folder: Path, *args: str) -> int:
 def test_it_writes_the_reports_and_sheets_and_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for library in ("xlsxwriter", "openpyxl"):
+    for library in ("xlsxwriter", "openpyxl", "typst"):
         pytest.importorskip(library)
     assert demo(monkeypatch, tmp_path, "--format", "json") == 0
     result = json.loads(capsys.readouterr().out)["result"]
@@ -61,6 +64,19 @@ def test_without_the_extra_it_writes_the_rest_and_says_so(
         assert said.err.count("[extra-missing]") == 1
         assert "report.en.html" in said.out
         assert "worksheet" not in said.out
+
+
+def test_without_the_typesetter_it_writes_the_rest_and_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.delitem(sys.modules, "yawara.report.pdf", raising=False)
+    assert demo(monkeypatch, tmp_path) == 0
+    said = capsys.readouterr()
+    assert said.err.count("[report-extra-missing]") == 1
+    assert "typst" in said.err
+    assert "report.en.html" in said.out
+    assert ".pdf" not in said.out
 
 
 def test_a_file_in_the_way_is_named(

@@ -17,6 +17,7 @@ from yawara.cli import output
 from yawara.cli.assess import tally
 from yawara.cli.init import samples
 from yawara.cli.output import Answer, Caller, refuse, unwrap
+from yawara.cli.progress import Progress
 from yawara.cli.table import terminal_width, wrap
 from yawara.cli.words import SAY
 from yawara.text.files import write_atomically
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 #: What the writers need besides the core; without it, the rest is written all the same.
-_EXTRAS = ("jinja2", "openpyxl", "xlsxwriter")
+_FONTS = ("noto_cjk_sans_jp_bold", "noto_cjk_sans_jp_regular")
+_EXTRAS = (*_FONTS, "openpyxl", "typst", "xlsxwriter")
 
 
 #: Says what the files beside it were made from, so that the same is not made again.
@@ -69,19 +71,11 @@ def command(caller: Caller, to: Path) -> Answer:
     found = Problems()
     done: list[_Sample] = []
     program = _digest(Path(yawara.__file__).parent)
-    for home in samples():
-        project = unwrap(open_project(home, Request(day, day)), caller)
-        assessment = assess_project(project, Request(day, day))
-        out_of = "\n".join(
-            (program, project.norms.sha256, _digest(home), day.isoformat(), *_present())
-        )
-        files = _made_before(to / home.name, out_of)
-        if files is None:
-            files = tuple(_write(assessment, to / home.name, day, found, caller))
-            if not found.found:
-                _put(to / home.name / _STAMP, _stamp(files, out_of), caller)
-        name = project.profile.organization.name.to(caller.lang)
-        done.append(_Sample(home.name, name, tally(tuple(assessment.findings(0))), files))
+    homes = samples()
+    with Progress(caller, len(homes)) as progress:
+        for home in homes:
+            progress.step(home.name)
+            done.append(_sample(caller, home, to / home.name, (program, day), found))
     return Answer(
         result=[
             {
@@ -96,6 +90,24 @@ def command(caller: Caller, to: Path) -> Answer:
         problems=found.found,
         as_of=day,
     )
+
+
+def _sample(
+    caller: Caller, home: Path, to: Path, made_by: tuple[str, datetime.date], found: Problems
+) -> _Sample:
+    """One sample assessed, and its files written unless they are there, made from the same."""
+    program, day = made_by
+    project = unwrap(open_project(home, Request(day, day)), caller)
+    assessment = assess_project(project, Request(day, day))
+    out_of = "\n".join((program, project.norms.sha256, _digest(home), day.isoformat(), *_present()))
+    files = _made_before(to, out_of)
+    if files is None:
+        before = len(found.found)
+        files = tuple(_write(assessment, to, day, found, caller))
+        if len(found.found) == before:
+            _put(to / _STAMP, _stamp(files, out_of), caller)
+    name = project.profile.organization.name.to(caller.lang)
+    return _Sample(home.name, name, tally(tuple(assessment.findings(0))), files)
 
 
 def _present() -> list[str]:
@@ -143,7 +155,7 @@ def _write(
     assessment: Assessment, folder: Path, day: datetime.date, found: Problems, caller: Caller
 ) -> Iterator[Path]:
     """Write the files of one sample; each is replaced as a whole."""
-    for make in (_reports, _worksheets):
+    for make in (_reports, _statements, _worksheets):
         try:
             for name, data in make(assessment, day, caller):
                 _put(folder / name, data, caller)
@@ -151,7 +163,13 @@ def _write(
         except ModuleNotFoundError as error:
             if error.name not in _EXTRAS:
                 raise
-            found.warning("extra-missing", None, module=error.name, extra="report")
+            given = {"module": error.name, "extra": "report"}
+            if make is _statements:
+                from yawara.report.write import PACKAGES
+
+                found.warning("report-extra-missing", None, packages=PACKAGES["pdf"], **given)
+            else:
+                found.warning("extra-missing", None, **given)
 
 
 def _reports(assessment: Assessment, _: datetime.date, __: Caller) -> Iterator[tuple[str, bytes]]:
@@ -160,6 +178,20 @@ def _reports(assessment: Assessment, _: datetime.date, __: Caller) -> Iterator[t
 
     for lang, document in zip(LANGS, build_all(assessment, LANGS), strict=True):
         yield f"report.{lang}.html", to_html(document).encode()
+
+
+def _statements(
+    assessment: Assessment, day: datetime.date, _: Caller
+) -> Iterator[tuple[str, bytes]]:
+    """What one would hand to a bank, on paper."""
+    from yawara.report.build import paper
+    from yawara.report.ground import Ground
+    from yawara.report.write import write
+
+    ground = Ground(assessment)
+    for lang in LANGS:
+        document = paper(ground, "partner", lang)
+        yield f"partner.{lang}.pdf", write(document, "pdf", stamp=day)
 
 
 def _worksheets(
