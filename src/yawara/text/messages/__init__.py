@@ -18,6 +18,7 @@ from yawara.text.messages import (
     package,
     project,
     sheet,
+    template,
     xlsx,
     yaml,
 )
@@ -99,7 +100,7 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
 def table() -> dict[str, Message]:
     """Every problem code with its message."""
     out: dict[str, Message] = {}
-    for module in (yaml, norms, ledger, project, package, sheet, law, check, xlsx):
+    for module in (yaml, norms, ledger, project, package, sheet, template, law, check, xlsx):
         for code, texts in module.MESSAGES.items():
             if code in out:
                 message = f"problem code {code} stands twice"
