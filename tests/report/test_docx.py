@@ -48,6 +48,7 @@ from yawara.report.tree import (
     Tiles,
     Units,
 )
+from yawara.report.write import is_ours
 from yawara.text.words import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -397,3 +398,14 @@ def test_libreoffice_reads_it_and_writes_it_back(tmp_path: Path) -> None:
         [p.style.name for p in one.paragraphs if "eading" in p.style.name] for one in (first, back)
     ]
     assert levels[0] == levels[1]
+
+
+def test_a_letter_that_somebody_edited_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(written("en"))
+    assert is_ours(path, "docx")
+    edited = opened(written("en"))
+    edited.add_paragraph("And this, by hand.")
+    edited.core_properties.modified = datetime.datetime(2026, 12, 1, 9, tzinfo=datetime.UTC)
+    edited.save(str(path))
+    assert not is_ours(path, "docx")

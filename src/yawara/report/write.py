@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -30,7 +31,7 @@ EXTRAS = ("docx", "lxml", "noto_cjk_sans_jp_bold", "noto_cjk_sans_jp_regular", "
 PACKAGES: dict[Kind, str] = {
     "html": "",
     "pdf": "typst noto-cjk-sans-jp-regular noto-cjk-sans-jp-bold",
-    "docx": "python-docx",
+    "docx": "python-docx typst noto-cjk-sans-jp-regular noto-cjk-sans-jp-bold",
 }
 
 
@@ -56,6 +57,9 @@ def write(
 _PAGE = b'<meta name="generator" content="Yawara '
 _PAPER = b"/Keywords(Yawara)"
 _LETTER = b"version>Yawara "
+_MADE, _SAVED = (
+    re.compile(rb"<dcterms:%s[^>]*>([^<]*)<" % name) for name in (b"created", b"modified")
+)
 _HEAD, _MOST = 4096, 1 << 16
 
 
@@ -71,11 +75,17 @@ def is_ours(path: Path, kind: Kind) -> bool:
 
 
 def _is_our_letter(data: bytes) -> bool:
-    """Whether the core properties of a letter name us. Files from strangers may be anything."""
+    """Whether the core properties of a letter name us, and nobody has saved it since.
+
+    A letter is written to be edited, and what somebody edited must not be lost: Word and
+    LibreOffice note when they save. Files from strangers may be anything.
+    """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         with package, package.open("docProps/core.xml") as part:
-            return _LETTER in part.read(_MOST)
+            about = part.read(_MOST)
+        made, saved = (found[1] if (found := one.search(about)) else b"" for one in (_MADE, _SAVED))
+        return _LETTER in about and made == saved
     except (KeyError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         return False
     except (zipfile.BadZipFile, zipfile.LargeZipFile):
