@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from yawara.norms.model import FORCES
 from yawara.report import opening, outlook
 from yawara.report.letters import excerpt
 from yawara.report.papers import changed
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 #: What one page of A4 holds: rows of norms, steps, and letters of a name in each language.
 MOST_NORMS, MOST_STEPS = 6, 3
 LETTERS = {"ja": 44, "en": 72}
-_FORCES = ("law", "adopted", "guidance")
 
 
 def board(view: View) -> Document:
@@ -55,7 +55,7 @@ def _by_norm(view: View) -> Table:
     """A row for each norm, what binds most first; those for which there is no room in one row."""
     ranked = sorted(
         view.ground.by_version,
-        key=lambda one: (_FORCES.index(one[0].force), -len(one[1])),
+        key=lambda one: (FORCES.index(one[0].force), -len(one[1])),
     )
     whole = len(ranked) <= MOST_NORMS
     shown = ranked if whole else ranked[: MOST_NORMS - 1]

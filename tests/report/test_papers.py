@@ -1,0 +1,223 @@
+"""Five readers, one truth: every figure is the whole report's, and each has what is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.report import desk, papers
+from tests.worlds import profile
+from yawara.assess import findings
+from yawara.assess.plan import next_steps
+from yawara.ledger.model import Entry
+from yawara.ledger.seal import chain
+from yawara.ledger.standing import standing
+from yawara.report.build import READERS, paper
+from yawara.report.ground import Ground
+from yawara.report.html import to_html
+from yawara.report.papers.words import SAY
+from yawara.report.view import View
+from yawara.scope.applies import applicable
+from yawara.text.words import LANGS, Lang
+
+if TYPE_CHECKING:
+    from yawara.report.build import Reader
+    from yawara.report.tree import Document
+
+NAMES = (*papers.SAMPLES, "desk")
+A_NAME = pytest.mark.parametrize("name", NAMES)
+A_LANGUAGE = pytest.mark.parametrize("lang", LANGS)
+A_READER = pytest.mark.parametrize("reader", READERS)
+
+
+@A_NAME
+@A_LANGUAGE
+@A_READER
+def test_a_paper_is_whole_and_every_link_leads_somewhere(
+    name: str, lang: Lang, reader: Reader
+) -> None:
+    made = papers.made(name, reader, lang)
+    assert made.lang == lang
+    page = desk.Page(to_html(made))
+    assert not page.unbalanced
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    assert {to[1:] for to in page.all("href") if to.startswith("#")} <= set(ids)
+    assert not re.search(r"\{[a-z_]+\}", re.sub("HOSTILE", "", papers.text(made.opening)))
+
+
+@A_NAME
+@A_LANGUAGE
+@A_READER
+def test_a_paper_says_what_it_does_not_say(name: str, lang: Lang, reader: Reader) -> None:
+    made = papers.made(name, reader, lang)
+    boxes = [one for one in papers.parts(made) if getattr(one, "role", "") == "limits"]
+    assert len(boxes) == 1
+    assert len(papers.said(boxes[0])) > 60
+
+
+def figures(document: Document, ground: Ground) -> None:
+    """Every figure of a board's or a partner's paper, held against the findings themselves."""
+    found = [one for one in ground.assessment.findings(0) if one.counted]
+    tally = Counter(one.status for one in found)
+    done = tally["all"] + tally["all-read"]
+    whole = len(found) - tally["not-applicable"]
+    wanted = [whole, done, tally["some"], tally["none"], tally["unknown"]]
+    assert [int(number) for number, _ in papers.tiles(document)][:5] == wanted
+
+
+@given(st.lists(st.sampled_from(("all", "some", "none", "unknown", "")), min_size=40, max_size=80))
+@settings(max_examples=15, deadline=None)
+def test_every_figure_is_that_of_the_whole_report(states: list[str]) -> None:
+    chat, memo = {"roles": ("provider",), "generative": True}, {"roles": ("business-user",)}
+    who = profile({"chat": chat, "memo": memo}, {"country": "jp", "body": "company"})
+    scope = applicable(who, desk.norms(), None, desk.DAY)
+    entries = [
+        Entry(on=desk.DAY, practice=practice.id, state=state)
+        for practice, state in zip(desk.norms().practices[::5], states, strict=False)
+        if state
+    ]
+    ground = Ground(findings.assess(scope, standing(entries, scope)))
+    whole = paper(ground, "report", "ja")
+    for reader in ("board", "partner"):
+        made = paper(ground, reader, "ja")
+        figures(made, ground)
+        assert papers.tiles(made) == papers.tiles(whole)
+    board = papers.rows(papers.tables(paper(ground, "board", "ja"), "norms")[0])
+    report = papers.rows(papers.tables(whole, "summary")[0])
+    # The last row of both is the sum: applies, then by status, then (in the report) the total.
+    assert board[-1][2:] == report[-1][1:-1]
+    partner = papers.rows(papers.tables(paper(ground, "partner", "ja"), "principles")[0])
+    sections = [one for one in ground.sections if one.findings]
+    assert [[int(n) for n in row[2:6]] for row in partner] == [
+        [one.counts.read, one.counts.all, one.counts.some, one.counts.none] for one in sections
+    ]
+
+
+@A_NAME
+@A_LANGUAGE
+def test_states_outside_are_those_inside(name: str, lang: Lang) -> None:
+    """What partner and public call done is what the whole report calls done, one by one."""
+    inside: dict[str, str] = {}
+    for table in papers.tables(papers.made(name, "report", lang), "record"):
+        inside |= {
+            row[0]: papers.text(cell)
+            for row, cell in zip(
+                papers.rows(table), (one.cells[1] for one in table.rows), strict=True
+            )
+        }
+    for reader, section in (("partner", "done"), ("public", "said")):
+        for table in papers.tables(papers.made(name, reader, lang), section):
+            for row in table.rows:
+                if row.role == "group":
+                    continue
+                title = papers.said(row.cells[0])
+                states = {
+                    part.text for part in papers.parts(row.cells[1]) if hasattr(part, "status")
+                }
+                where = [states_ for what, states_ in inside.items() if what.startswith(title)]
+                assert all(any(state in one for one in where) for state in states if where)
+
+
+@A_LANGUAGE
+@pytest.mark.parametrize("name", papers.SAMPLES)
+def test_the_team_gets_every_step_once_with_its_owner(name: str, lang: Lang) -> None:
+    ground = papers.ground(name)
+    made = papers.made(name, "team", lang)
+    text = papers.text(made)
+    steps = [
+        step for known in (True, False) for step in next_steps(ground.assessment, 1000, known=known)
+    ]
+    assert len(steps) > 50
+    assert all(step.practice.title.to(lang) in text for step in steps)
+    owners = {
+        entry.owner
+        for step in steps
+        for bit in step.subjects
+        if (held := ground.assessment.standing.for_target(step.practice.id, bit)) is not None
+        for entry in held.entries[-1:]
+        if entry.owner
+    }
+    headings = {papers.said(one.heading) for one in made.sections}
+    assert owners <= headings
+    due = {entry.due for entry in ground.entries if entry.due}
+    assert all(day.isoformat() in text for day in due if day)
+
+
+@A_LANGUAGE
+@A_NAME
+def test_the_team_can_count_on_the_sums(name: str, lang: Lang) -> None:
+    made = papers.made(name, "team", lang)
+    sums = papers.rows(papers.tables(made, "owners")[0])
+    listed = [one for one in made.sections if one.id.startswith("owner:")]
+    assert len(sums) == len(listed) + 1
+    for row, section in zip(sums, listed, strict=False):
+        table = papers.tables(made, section.id)[0]
+        assert int(row[-1]) == len(papers.rows(table))
+    assert int(sums[-1][-1]) == sum(int(row[-1]) for row in sums[:-1])
+
+
+@A_LANGUAGE
+@A_NAME
+def test_a_partner_reads_what_is_done_and_counts_what_is_not(name: str, lang: Lang) -> None:
+    ground, made = papers.ground(name), papers.made(name, "partner", lang)
+    text = papers.text(made)
+    for key in ("to-blank", "date-blank", "author-blank", "partner-use"):
+        assert SAY(key, lang) in text
+    for version in ground.assessment.scope.versions:
+        assert View(ground, lang).version(version) in text
+        assert all(source.url in text for source in version.sources)
+    stated = ground.assessment.standing.stated
+    done = {
+        practice.title.to(lang)
+        for at, practice in enumerate(ground.assessment.scope.norms.practices)
+        if practice.id in ground.asked_by and stated.some_lo[at] & ~stated.out[at]
+    }
+    listed = [row[0] for row in papers.rows(papers.tables(made, "done")[0])]
+    assert len(listed) > 10
+    assert set(listed) <= done
+
+
+@A_LANGUAGE
+@A_NAME
+def test_an_auditor_gets_the_whole_report_and_the_books(name: str, lang: Lang) -> None:
+    ground = papers.ground(name)
+    made, whole = papers.made(name, "auditor", lang), papers.made(name, "report", lang)
+    assert {one.id for one in whole.sections} < {one.id for one in made.sections}
+    text = papers.text(made)
+    assert ground.books is not None
+    assert chain(ground.books.entries) in text
+    assert len(papers.tables(made, "ledger")[0].rows) == len(ground.books.entries)
+    for entry in ground.books.entries:
+        assert entry.id[:12] in text
+        for one in entry.evidence:
+            assert one.target in text
+            assert one.sha256 is None or one.sha256 in text
+    sealed = papers.tables(made, "seal")
+    assert len(sealed) == bool(ground.books.seals)
+
+
+def test_nothing_marked_is_nothing_said() -> None:
+    scope = desk.assessment().scope
+    entries = (Entry(on=desk.DAY, practice="set-ai-policy", state="all"),)
+    ground = Ground(findings.assess(scope, standing(entries, scope)))
+    for lang in LANGS:
+        made = paper(ground, "public", lang)
+        assert not made.sections
+        assert SAY("public-nothing", lang) in papers.text(made)
+        assert not papers.tiles(made)
+
+
+def test_what_changed_stands_with_the_board_and_in_the_report() -> None:
+    for lang in LANGS:
+        heading = papers.ground("hiring-chat").changes
+        assert heading is not None
+        day = View(papers.ground("hiring-chat"), lang).day(papers.BEFORE)
+        words = SAY("changed", lang, day=day)
+        assert words in papers.text(papers.made("hiring-chat", "board", lang))
+        assert "changed" in {one.id for one in papers.made("hiring-chat", "report", lang).sections}
