@@ -19,8 +19,6 @@ _MARKS = str.maketrans(
 )
 #: What a forge turns into a link or a notice: people, issues, merge requests, labels, addresses.
 _REFERENCE = re.compile(r"(?<=[@#!~%$&^:])(?=[^\s@#!~%$&^:])|(?i:(?<=www)(?=\.)|(?<=\bgh)(?=-\d))")
-#: And what may be a commit.
-_COMMIT = re.compile(r"\b([0-9a-f]{3})(?=[0-9a-f]{4,37}\b)")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,:;/@#_+=…-]*\Z")
 
 
@@ -35,7 +33,7 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text that means nothing to Markdown; for inside a line, never for its beginning."""
-    plain = _REFERENCE.sub(_JOINER, _COMMIT.sub(rf"\1{_JOINER}", one_line(text)))
+    plain = _REFERENCE.sub(_JOINER, one_line(text))
     return plain.translate(_MARKS)
 
 
