@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+DONE, FOUND, BAD_INPUT = 0, 1, 2
+AS_JSON = ("--format", "json")
+#: Where the project of the fixture `repo` stands in its repository.
+IN = "ai/governance"
 
 PROFILE = """\
 format: 1
@@ -99,3 +105,20 @@ def make(root: Path, under: str = "") -> Repository:
     made.commit("Begin.")
     made.git("checkout", "--quiet", "-b", "topic")
     return made
+
+
+class Ran(NamedTuple):
+    """How a check ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def result(self) -> dict[str, object]:
+        result: dict[str, object] = json.loads(self.out)["result"]
+        return result
+
+    @property
+    def codes(self) -> list[str]:
+        return [problem["code"] for problem in json.loads(self.out)["problems"]]

@@ -27,6 +27,8 @@ COMMANDS = (
     ["scope", "--format", "json"],
     ["why", "jp-gfb#P-6-ii"],
     ["ledger"],
+    ["check", "--fail-on", "gap,unknown,expired:30,warning,unsealed", "--format", "markdown"],
+    ["check", "--against", ".", "--fail-on", "lost,worse", "--format", "github"],
 )
 #: What people and programs leave in files.
 ODD = (
