@@ -48,7 +48,7 @@ _LABELS = {
 def asks(setting: Setting) -> tuple[Ask, ...]:
     """The questions of a sheet without a table; none where no place is marked for answers."""
     questions = _questions(setting)
-    ways = [_labelled(setting, questions), _beside(setting, questions), _below(setting, questions)]
+    ways = [_labelled(setting), _beside(setting, questions), _below(setting, questions)]
     best = max(ways, key=len)
     offered = _offered(setting)
     found = offered if len(offered) > len(best) else best
@@ -120,30 +120,55 @@ def _below(setting: Setting, questions: Sequence[_Question]) -> _Found:
     return out
 
 
-def _labelled(setting: Setting, questions: Sequence[_Question]) -> _Found:
-    """Questions below which labels (回答：, 備考：) stand with a place to their right."""
-    begins = sorted(one.area.top for one in questions)
+def _labelled(setting: Setting) -> _Found:
+    """Questions with labels (回答：, 備考：) below or beside them that have a place to the right.
+
+    The question is what stands above the label, in whatever words.
+    """
     out: _Found = {}
-    for one in questions:
-        next_ = min((row for row in begins if row > one.area.top), default=one.area.bottom + 99)
-        end = min(next_, one.area.bottom + _REACH + 1)
-        slots = [
-            slot
-            for row in range(one.area.top, end)
-            for slot in _labels(setting, row, after=one.area.right if row == one.area.top else 0)
-        ]
+    present: _Question | None = None
+    since = 0
+    for row in sorted(setting.sheet.rows):
+        if row in setting.sheet.hidden_rows:
+            continue
+        slots = tuple(_labels(setting, row))
         if any(slot.kind in ("text", "choice", "mark") for slot in slots):
-            out[one] = tuple(slots)
+            asked = _over(setting, row)
+            present = asked if asked is not None and asked not in out else None
+            since = row
+            if present is not None:
+                out[present] = slots
+        elif present is not None and slots and row - since <= _REACH:
+            out[present] += slots
     return out
 
 
-def _labels(setting: Setting, row: int, *, after: int) -> Iterator[Slot]:
+def _over(setting: Setting, row: int) -> _Question | None:
+    """The text that a label in this row belongs to: before it, else the nearest above."""
+    for above in range(row, max(row - _REACH, 0), -1):
+        cells = setting.sheet.rows.get(above, {})
+        labels = [at for at in cells if bare(cells[at].text) in _LABELS]
+        texts = [at for at in cells if not labels or at < labels[0]]
+        texts = [at for at in texts if len(cells[at].text.strip()) >= _SHORTEST]
+        if texts:
+            at = max(texts, key=lambda one: len(cells[one].text))
+            return _Question(setting.sheet.merged(above, at), setting.sheet.text(above, at))
+        if (
+            labels
+            and above != row
+            and any(_LABELS[bare(cells[at].text)] == "answer" for at in labels)
+        ):
+            return None  # that answer is another question's
+    return None
+
+
+def _labels(setting: Setting, row: int) -> Iterator[Slot]:
     sheet = setting.sheet
     for column in sorted(sheet.rows.get(row, {})):
         text = sheet.text(row, column)
         purpose = _LABELS.get(bare(text))
         place = sheet.merged(row, column).right + 1
-        if column <= after or purpose is None:
+        if purpose is None:
             continue
         cell = sheet.at(row, place)
         label = bare(sheet.text(row, place)) in _LABELS
