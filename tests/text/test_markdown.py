@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from yawara.text import markdown
 
@@ -60,3 +61,16 @@ def test_a_reference_is_code(text: str) -> None:
 @pytest.mark.parametrize("text", ["a`b", "`", "a|b", "-a\nb|", "", "<b>"])
 def test_what_could_end_code_is_none(text: str) -> None:
     assert "`" not in markdown.code(text).replace("\\`", "")
+
+
+#: A renderer with what forges add, and with HTML let through, so that nothing hides a fault.
+RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+PIECES = (*"\\`*_{}[]()!~^=|<>&$#@:/.-+ \n1aw\"'", "](", "![", "<b>", "&lt;", "``", "http://a.b")
+CELLS = {"table", "thead", "tbody", "tr", "th", "td", "span"}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_a_renderer_finds_cells_and_nothing_else(text: str) -> None:
+    page = RENDERER.render("\n".join(markdown.table(["A", "B"], [[markdown.escaped(text), "z"]])))
+    assert set(re.findall(r"</?([a-z]\w*)", page)) <= CELLS
+    assert page.count("<td") == 2
