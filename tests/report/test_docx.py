@@ -20,6 +20,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -409,3 +410,12 @@ def test_a_letter_that_somebody_edited_is_not_written_over(tmp_path: Path) -> No
     edited.core_properties.modified = datetime.datetime(2026, 12, 1, 9, tzinfo=datetime.UTC)
     edited.save(str(path))
     assert not is_ours(path, "docx")
+
+
+def test_many_columns_of_words_lie_on_their_side_and_share_the_room() -> None:
+    cells = tuple((Paragraph((Span("2026-11-21"),)),) for _ in range(11))
+    table = Table("台帳", tuple(Column(f"列{at}", at + 1) for at in range(11)), (Row(cells),))
+    made = opened(to_docx(paper(table), stamp=desk.DAY))
+    (kept,) = made.tables
+    assert min(column.width for column in kept.columns) >= Twips(1100)
+    assert any(one.page_width > one.page_height for one in made.sections)

@@ -84,9 +84,9 @@ def _is_our_letter(data: bytes) -> bool:
         package = zipfile.ZipFile(io.BytesIO(data))
         with package, package.open("docProps/core.xml") as part:
             about = part.read(_MOST)
-        made, saved = (found[1] if (found := one.search(about)) else b"" for one in (_MADE, _SAVED))
-        return _LETTER in about and made == saved
     except (KeyError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         return False
     except (zipfile.BadZipFile, zipfile.LargeZipFile):
         return False
+    made, saved = (found[1] if (found := one.search(about)) else b"" for one in (_MADE, _SAVED))
+    return _LETTER in about and made == saved

@@ -9,6 +9,7 @@ from yawara.report.docx.elements import NOTHING, Xml, el, field, joined, run
 from yawara.report.docx.words import SAY
 from yawara.report.tree import (
     Bullets,
+    Column,
     Figure,
     Fold,
     Note,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from yawara.report.docx.lines import Hand
     from yawara.report.docx.pages import Pages
-    from yawara.report.tree import Block, Column, FigureRow, Inline, Line
+    from yawara.report.tree import Block, FigureRow, Inline, Line
 
 #: How deep headings go, and lists before they stay where they are.
 _DEEPEST, _INNERMOST, _PROOF_INNERMOST = 4, 3, 8
@@ -116,7 +117,7 @@ class Writer:
         wide = [
             one
             for one in section.blocks
-            if isinstance(one, Table) and tables.wants_turning(one, spot.wide)
+            if isinstance(one, Table) and one.columns and tables.wants_turning(one, spot.wide)
         ]
         if spot.cell or not wide or not self.pages.may_turn:
             return joined(title, self.blocks(section.blocks, inner))
@@ -245,8 +246,9 @@ class Writer:
     def _row(self, row: Row, table: Table, widths: tuple[int, ...], spot: Spot) -> Xml:
         begin = self.hand.bookmarked(row.id, NOTHING) if row.id else NOTHING
         if row.role == "group":
-            inner = self._cell(row.cells[0], table.columns[0], spot, sum(widths), bold=True)
-            return tables.row(tables.spanning(joined(begin, inner), sum(widths), len(widths)))
+            inner = self._cell(row.cells[0], Column(""), spot, sum(widths), bold=True)
+            title = tables.kept(joined(begin, inner))
+            return tables.row(tables.spanning(title, sum(widths), len(widths)))
         cells = []
         short = tables.has_signs_only(table, widths)
         self.hand.signs_only = short
@@ -336,7 +338,7 @@ class Writer:
         rows = [tables.row(*cells, head=True)]
         for name, below in figure.groups:
             title = self.paragraph("Yawara Cell", run(name, el("w:b")))
-            rows.append(tables.row(tables.spanning(title, sum(widths), 4)))
+            rows.append(tables.row(tables.spanning(tables.kept(title), sum(widths), 4)))
             rows += [self._figure_row(row, widths) for row in below]
         caption = joined(
             self.hand.bookmarked(figure.id, NOTHING), self._caption("figure", figure.title)

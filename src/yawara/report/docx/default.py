@@ -7,6 +7,7 @@ is also what somebody takes to make a template of their own.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Literal
 
@@ -36,7 +37,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SET: dict[Form, tuple[int, int, int]] = {
     "report": (1361, 1247, 21),
     "paper": (1304, 1247, 21),
-    "sheet": (794, 964, 18),
+    "sheet": (737, 964, 17),
 }
 _PARTS = (
     ("styles", "styles.xml"),
@@ -57,7 +58,7 @@ def default(lang: Lang, form: Form = "report") -> bytes:
         "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
         "word/document.xml": _document(margins, beside),
         "word/_rels/document.xml.rels": _relations(*_PARTS),
-        "word/styles.xml": _styles(lang, size),
+        "word/styles.xml": _styles(lang, size, form),
         "word/numbering.xml": root("w:numbering", *_abstracts(), *_numbers()),
         "word/settings.xml": _settings(lang),
         "word/fontTable.xml": root("w:fonts", *_fonts()),
@@ -120,7 +121,7 @@ def _page_number() -> Xml:
     return joined(field("PAGE", run("1")), run(" / "), field("NUMPAGES", run("1")))
 
 
-def _styles(lang: Lang, size: int) -> bytes:
+def _styles(lang: Lang, size: int, form: Form) -> bytes:
     fonts = el("w:rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=JAPANESE, cs=LATIN)
     language = el("w:lang", val="en-US", eastAsia="ja-JP", bidi="ar-SA")
     letters = el(
@@ -144,7 +145,19 @@ def _styles(lang: Lang, size: int) -> bytes:
     defaults = el(
         "w:docDefaults", el("w:rPrDefault", letters), el("w:pPrDefault", el("w:pPr", *given))
     )
-    return root("w:styles", defaults, *(style_xml(style) for style in STYLES))
+    styles = joined(*(style_xml(style) for style in STYLES))
+    return root("w:styles", defaults, _tight(styles) if form == "sheet" else styles)
+
+
+def _tight(styles: Xml) -> Xml:
+    """The same styles for a sheet, which must fit on one page."""
+    less = {"before": 0.4, "after": 0.4, "line": 0.88, "sz": 0.85, "szCs": 0.85}
+
+    def smaller(found: re.Match[str]) -> str:
+        return f"{found[1]}{round(int(found[3]) * less[found[2]])}{found[4]}"
+
+    spaced = re.sub(r'( w:(before|after|line)=")(\d+)(")', smaller, styles)
+    return Xml(re.sub(r'(<w:(sz|szCs) w:val=")(\d+)(")', smaller, spaced))
 
 
 def _fonts() -> list[Xml]:

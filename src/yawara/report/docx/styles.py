@@ -65,7 +65,7 @@ def _heading(level: int, size: float, before: int, edge: Xml = NOTHING) -> Style
             el("w:keepNext"),
             el("w:keepLines"),
             props("w:pBdr", edge),
-            _spacing(before, 100, 264),
+            _spacing(before, 140 if level == 1 else 100, 264),
             el("w:jc", val="left"),
             el("w:outlineLvl", val=level - 1),
         ),

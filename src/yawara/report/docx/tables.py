@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from yawara.report.docx.elements import NOTHING, Xml, el, joined
@@ -19,31 +20,38 @@ if TYPE_CHECKING:
 BESIDE = 85
 #: How high a head is whose words stand upright.
 UPRIGHT = 2300
-#: From so many columns on, all but the first are narrow and alike.
-_WIDE = 9
+#: From so many columns of signs on, they are narrow and alike.
+_MANY = 8
 #: Below these widths, words of a head stand upright, and marks show their signs alone.
 _UPRIGHT_BELOW, _SIGNS_BELOW = 1150, 880
-_LEAST = {"sign": 420, "number": 700, "": 900}
+#: The least width of a column; a sign has less where there are many of them.
+_LEAST = {"sign": 640, "number": 700, "": 1130}
+_LEAST_OF_MANY = 420
 _FIRST = 2300
 #: A row with more letters than this may break over pages; others stay whole.
 _MOST_LETTERS = 900
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
 
 
 def is_wide(table: Table) -> bool:
-    """Whether a table has so many columns that all but the first are narrow and alike."""
-    return len(table.columns) >= _WIDE
+    """Whether a table has so many columns of signs that all but the first are narrow and alike."""
+    _, *others = table.columns
+    return len(others) >= _MANY and all(column.align == "sign" for column in others)
 
 
 def wants_turning(table: Table, line: int) -> bool:
     """Whether a table has no room on an upright page, even if its marks show signs alone."""
-    return is_wide(table) and line - _FIRST < _LEAST["sign"] * (len(table.columns) - 1)
+    if is_wide(table):
+        return line - _FIRST < _LEAST_OF_MANY * (len(table.columns) - 1)
+    return sum(_LEAST[column.align] for column in table.columns) > line
 
 
 def parts(table: Table, line: int) -> list[Table]:
     """The table, or if its columns have no room, several, each with the first column."""
     first, *others = table.columns
     room = line - (_FIRST if is_wide(table) else _LEAST[first.align])
-    least = max((_LEAST[column.align] for column in others), default=1)
+    many = is_wide(table)
+    least = max((_LEAST_OF_MANY if many else _LEAST[one.align] for one in others), default=1)
     most = max(1, room // least)
     if len(others) <= most:
         return [table]
@@ -129,6 +137,11 @@ def spanning(inner: Xml, width: int, columns: int) -> Xml:
     shade = el("w:shd", val="clear", color="auto", fill="F6F7F9")
     given = el("w:tcPr", el("w:tcW", w=width, type="dxa"), el("w:gridSpan", val=columns), shade)
     return el("w:tc", given, inner if inner.endswith("</w:p>") else joined(inner, el("w:p")))
+
+
+def kept(inner: Xml) -> Xml:
+    """Paragraphs that stay on one page with what follows them."""
+    return Xml(_STYLED.sub(r"\1<w:keepNext/>", inner))
 
 
 def row(*cells: Xml, head: bool = False, split: bool = False, high: int = 0) -> Xml:

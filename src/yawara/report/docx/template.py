@@ -69,7 +69,12 @@ _TRIAL = Document(
                 Bullets((_CELL,)),
                 Bullets((_CELL,), ordered=True),
                 Bullets((_CELL,), role="proof"),
-                Table("x", tuple(Column("x") for _ in range(40)), (Row((_CELL,) * 40),), "matrix"),
+                Table(
+                    "x",
+                    tuple(Column("x", 1, "sign") for _ in range(40)),
+                    (Row((_CELL,) * 40),),
+                    "matrix",
+                ),
             ),
         ),
     ),
