@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from yawara.report import pictures
@@ -12,13 +13,20 @@ from yawara.report.view import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yawara.assess.change import Changes, ProvisionChange
+    from yawara.assess.change import Changes, Direction, Kind, ProvisionChange
     from yawara.assess.findings import Finding
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
 
 MOST = 80
-KINDS = ("closer", "further", "other", "appeared", "vanished", "undecided")
+KINDS: tuple[Direction | Kind, ...] = (
+    "closer",
+    "further",
+    "other",
+    "appeared",
+    "vanished",
+    "undecided",
+)
 
 
 def sums(view: View, changes: Changes) -> Line:
@@ -26,14 +34,19 @@ def sums(view: View, changes: Changes) -> Line:
     day = view.day(changes.before.scope.day)
     if changes.silent:
         return line(view, "changed-none", day=day)
-    counts: dict[str, int] = dict(changes.directions.items()) | dict(changes.kinds.items())
+    whole = changes.after.scope.subjects[0].id
+    counts: Counter[Direction | Kind] = Counter(
+        one.direction if one.kind == "moved" else one.kind
+        for one in changes.of(whole)
+        if one.item.provision.asks != ()
+    )
     parts = [
         say(view, "changed-count", kind=say(view, f"kind-{kind}"), count=counts[kind])
         for kind in KINDS
-        if counts.get(kind)
+        if counts[kind]
     ]
     words = view.joined(parts) if parts else say(view, "changed-still")
-    return (Span(view.say("label", name=say(view, "changed", day=day))), Span(words))
+    return (Span(view.say("label", name=say(view, "changed-sums", day=day))), Span(words))
 
 
 def section(view: View, changes: Changes) -> Section:
@@ -45,7 +58,7 @@ def section(view: View, changes: Changes) -> Section:
     after = view.day(changes.after.scope.day)
     blocks: list[Block] = [
         Paragraph(line(view, "changed-lead", before=day, after=after)),
-        Paragraph(sums(view, changes)[1:]),
+        Paragraph(sums(view, changes)),
     ]
     for key, subjects in (("changed-joined", changes.joined), ("changed-left", changes.left)):
         if subjects:

@@ -33,10 +33,14 @@ _LIMITS = (
 
 
 class _Done(NamedTuple):
-    """A practice of which something is done, for whom, and the entries that say so."""
+    """A practice of which something is done, for whom, and the entries that say so.
+
+    `among`: the subjects to which it applies.
+    """
 
     practice: Practice
     levels: tuple[Level, ...]
+    among: tuple[int, ...]
     entries: tuple[Entry, ...]
 
 
@@ -152,9 +156,11 @@ def _done(view: View) -> Iterator[_Done]:
     for practice in view.assessment.scope.norms.practices:
         if practice.id not in view.ground.asked_by:
             continue
-        found = tuple(level for level in levels(view, practice) if level.stated[0] >= SOME)
+        every = levels(view, practice)
+        found = tuple(level for level in every if level.stated[0] >= SOME)
         if found:
-            yield _Done(practice, found, tuple(said.get(practice.id, ())))
+            among = tuple(sorted(bit for level in every for bit in level.bits))
+            yield _Done(practice, found, among, tuple(said.get(practice.id, ())))
 
 
 def _practices(view: View, done: tuple[_Done, ...]) -> Section:
@@ -182,8 +188,9 @@ def _row(view: View, one: _Done) -> Row:
     practice = one.practice
     states: list[Block] = []
     for level in one.levels:
-        name = Span(f" {whom(view, practice, level.bits)}", "muted")
-        states.append(Paragraph((view.practice_mark(level.stated), name)))
+        states.append(Paragraph((view.practice_mark(level.stated),)))
+        name = whom(view, practice, level.bits, one.among)
+        states.append(Paragraph((Span(name, "muted"),), "small"))
     words = tuple(block for entry in one.entries for block in shared.words(view, entry, "partner"))
     asked = asking(view, view.ground.asked_by[practice.id])
     cells = (

@@ -50,12 +50,15 @@ def levels(view: View, practice: Practice) -> tuple[Level, ...]:
     return tuple(Level(*key, tuple(bits)) for key, bits in groups.items())
 
 
-def whom(view: View, practice: Practice, bits: tuple[int, ...]) -> str:
-    """For whom, in words: the organisation, every system, or some by name."""
+def whom(view: View, practice: Practice, bits: tuple[int, ...], among: tuple[int, ...] = ()) -> str:
+    """For whom, in words: the organisation, every system, or some by name.
+
+    `among`: out of how many, where the practice does not apply to every system.
+    """
     if bits == (0,):
         return view.say("whole-organisation")
-    every = asked_bits(view, practice)
-    if bits == every and len(every) > 1:
+    every = among or asked_bits(view, practice)
+    if len(bits) == view.system_count > 1:
         return view.say("all-systems")
     named = view.names((view.subject(bit) for bit in bits), NAMES)
     if len(bits) == len(every):

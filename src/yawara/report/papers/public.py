@@ -94,16 +94,23 @@ def _states(view: View, entry: Entry, practice: Practice) -> tuple[Block, ...]:
     at = view.assessment.scope.norms.practice_index[practice.id]
     asked = asked_bits(view, practice)
     governed = [bit for _, bit in view.ground.governs[entry.id] if bit in asked]
-    groups: dict[tuple[Interval | None, bool], list[int]] = {}
+    groups: dict[tuple[Interval, bool], list[int]] = {}
     for bit in governed:
         stated = standing.stated.bounds(at).at(bit)
         shown = standing.shown.bounds(at).at(bit)
-        bare = bool(stated and shown and shown[0] < stated[0])
+        if stated is None:
+            continue
+        bare = bool(shown and shown[0] < stated[0])
         groups.setdefault((stated, bare), []).append(bit)
     out: list[Block] = []
     name = _whom(view, entry, whole=len(governed) == len(asked), practice=practice)
+    if len(groups) > 1:
+        name = say(view, "public-some")
+    if not groups:
+        return plain(view.mark("not-applicable"))
     for stated, bare in groups:
-        out.append(Paragraph((view.practice_mark(stated), Span(f" {name}", "muted"))))
+        out.append(Paragraph((view.practice_mark(stated),)))
+        out.append(Paragraph((Span(name, "muted"),), "small"))
         if bare:
             out.append(Paragraph(line(view, "not-borne-out"), "small"))
     return tuple(out)

@@ -195,6 +195,7 @@ SAY = Phrases(
         "public-said": ("公開している取組（{count}件）", "Practices that we speak about ({count})"),
         "public-norms": ("関係する法令・ガイドライン", "Norms that ask for them"),
         "public-every": ("すべてのAI", "all AI systems"),
+        "public-some": ("一部のAI", "some AI systems"),
         "public-others": ("個別の記録があるものを除くすべてのAI", "all AI systems without a record of their own"),
         # the auditor
         "auditor-lead": (
@@ -282,9 +283,10 @@ SAY = Phrases(
         "changed": ("{day}からの変化", "What changed since {day}"),
         "changed-none": ("{day}から変わったことはありません。", "Nothing has changed since {day}."),
         "changed-lead": (
-            "{before}と{after}の状態を比べました。「前進」「後退」は、確かに行っていると言える範囲が広がったか狭まったかによります。日が経って証跡や記録の期限が切れただけの変化も含みます。",
-            "The state on {before} beside that on {after}. Closer and further go by what can be said for certain to be done, and what merely expired counts, too.",
+            "{before}と{after}の状態を比べました。「前進」「後退」は、確かに行っていると言える範囲が広がったか狭まったかによります。日が経って証跡や記録の期限が切れただけの変化も含みます。下の表は、システムごとの変化も示します。",
+            "The state on {before} beside that on {after}. Closer and further go by what can be said for certain to be done, and what merely expired counts, too. The table below shows each system by itself.",
         ),
+        "changed-sums": ("{day}からの変化（組織全体でみた条項）", "Provisions that changed since {day}, for the organisation as a whole"),
         "changed-count": ("{kind} {count}件", "{kind}: {count}"),
         "changed-still": ("状態の変わった条項はありません", "no provision changed its state"),
         "changed-joined": ("加わったAI：{names}", "Systems that joined: {names}"),
