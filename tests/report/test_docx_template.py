@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -22,7 +23,6 @@ from yawara.text.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from yawara.text.problem import Problem
 
@@ -401,3 +401,14 @@ def test_a_template_of_odd_elements_is_a_problem_and_no_crash(seed: int) -> None
             read = template.read(patched(default("ja"), **{part: do}), "t")
             if read.value is not None:
                 to_docx(TREE, stamp=desk.DAY, template=read.value)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_guide_names_every_style_and_every_word(lang: str) -> None:
+    guide = Path(f"docs/guide/template.{lang}.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([A-Za-z][A-Za-z 0-9]+)`", guide)) - {"yawara report"}
+    ours = {style.name for style in STYLES}
+    base = {"Default Paragraph Font", "Normal Table", "Normal"}
+    assert ours - base <= named
+    assert named <= ours
+    assert set(re.findall(r"\{\{(\w+)\}\}", guide)) == {"report", *template.WORDS}
