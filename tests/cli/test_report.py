@@ -73,3 +73,84 @@ def test_bad_arguments_write_nothing(
 ) -> None:
     assert report(monkeypatch, *args) == BAD_INPUT
     assert [path.name for path in folder.iterdir()] == ["profile.yaml"]
+
+
+def test_several_papers_and_kinds_go_into_a_folder(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for library in ("typst", "docx"):
+        pytest.importorskip(library)
+    args = ["--for", "board", "--for", "public", "--lang", "ja", "--format", "json"]
+    args += ["--kind", "pdf", "--kind", "docx", "--kind", "html"]
+    assert report(monkeypatch, "-o", "out", *args) == 0
+    said = capsys.readouterr()
+    result = json.loads(said.out)["result"]
+    names = [f"{one}.ja.{kind}" for one in ("board", "public") for kind in ("pdf", "docx", "html")]
+    assert result["files"] == [f"out/{name}" for name in names]
+    assert result["shared"] == {"public": {"statements": 0, "evidence": 0}}
+    assert not said.err
+    first = {name: (folder / "out" / name).read_bytes() for name in names}
+    assert first["board.ja.pdf"].startswith(b"%PDF-")
+    # All of them are ours, so that they may be written again, and come out the same.
+    assert report(monkeypatch, "-o", "out", *args) == 0
+    assert {name: (folder / "out" / name).read_bytes() for name in names} == first
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf", "docx"])
+@pytest.mark.parametrize(
+    "data", [b"", b"mine", b"%PDF-1.7 /Author(Yawara )", b"PK\x03\x04 half", b"\x00" * 5000]
+)
+def test_what_is_not_ours_is_left_alone_and_nothing_else_is_written(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, kind: str, data: bytes
+) -> None:
+    (folder / "out").mkdir()
+    theirs = folder / "out" / f"board.en.{kind}"
+    theirs.write_bytes(data)
+    assert report(monkeypatch, "-o", "out", "--for", "board", "--kind", kind) == BAD_INPUT
+    assert theirs.read_bytes() == data
+    assert [path.name for path in (folder / "out").iterdir()] == [theirs.name]
+
+
+@pytest.mark.parametrize(("kind", "library"), [("pdf", "typst"), ("docx", "docx")])
+def test_without_the_extra_nothing_is_written_and_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    library: str,
+) -> None:
+    for name in [library, *(one for one in sys.modules if one.startswith(f"{library}."))]:
+        monkeypatch.setitem(sys.modules, name, None)
+    for name in [one for one in sys.modules if one.startswith(f"yawara.report.{kind}")]:
+        monkeypatch.delitem(sys.modules, name)
+    args = ("--for", "board", "--kind", "html", "--kind", kind)
+    assert report(monkeypatch, "-o", "out", *args) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert "[report-extra-missing]" in said
+    assert {"typst": "pip install typst", "docx": "pip install python-docx"}[library] in said
+    assert not (folder / "out").exists()
+
+
+def test_a_terminal_is_told_how_far_it_is_and_nobody_else(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(monkeypatch, "-o", "out", "--for", "board") == 0
+    assert not capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert report(monkeypatch, "-o", "out", "--for", "board", "--for", "team") == 0
+    told = capsys.readouterr().err
+    assert "1/4 board.ja.html" in told
+    assert told.endswith("\r\x1b[2K")
+    assert report(monkeypatch, "-o", "out", "--format", "json") == 0
+    assert not capsys.readouterr().err
+    assert folder.is_dir()
+
+
+def test_the_template_is_not_written_over(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    pytest.importorskip("docx")
+    assert report(monkeypatch, "-o", "board.docx", "--for", "board") == 0
+    before = (folder / "board.docx").read_bytes()
+    args = ("--for", "board", "--template", "board.docx")
+    assert report(monkeypatch, "-o", "board.docx", *args) == BAD_INPUT
+    assert (folder / "board.docx").read_bytes() == before
+    assert report(monkeypatch, "-o", "other.docx", *args) == 0

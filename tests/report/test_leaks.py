@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 
 from tests.report import desk
 from yawara.assess import findings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ON = datetime.date(2026, 10, 1)
 ALWAYS = datetime.date.min
+Facts = dict[str, tuple[Dated, ...]]
 #: Who may read what stands with this mark: nobody outside, partners, everybody.
 SEEN = {"": "NOBODY", "partner": "PARTNERS", "public": "EVERYBODY"}
 
@@ -79,23 +81,21 @@ def planted() -> tuple[Entry, ...]:
                             place=Place("NOBODYledger.yaml", len(out) + 1, 1),
                         )
                     )
-    given = {"on": ON, "owner": "NOBODYdirect", "place": Place("NOBODYledger.yaml", 999, 1)}
+    place = Place("NOBODYledger.yaml", 999, 1)
+    answer = Entry(on=ON, state="all", owner="NOBODYdirect", place=place)
+    behind = Explained(words("EVERYBODYexplained"), ("jp-gfb",))
     out += (
-        Entry(provision="jp-gfb#C-6-3", state="all", statement=words("NOBODYanswer"), **given),
-        Entry(
-            provision="jp-gfb#C-5-2",
-            state="some",
-            statement=words("PARTNERSanswer"),
-            share="partner",
-            **given,
+        replace(answer, provision="jp-gfb#C-6-3", statement=words("NOBODYanswer")),
+        replace(
+            answer, provision="jp-gfb#C-5-2", statement=words("PARTNERSanswer"), share="partner"
         ),
-        Entry(
+        replace(
+            answer,
             practice=next(practices),
             state="none",
             system="hidden",
             statement=words("NOBODYbehind"),
-            explained=Explained(words("EVERYBODYexplained"), ("jp-gfb",)),
-            **given,
+            explained=behind,
         ),
     )
     return tuple(out)
@@ -103,8 +103,11 @@ def planted() -> tuple[Entry, ...]:
 
 @pytest.fixture(scope="module")
 def ground() -> Ground:
-    roles = {"roles": (Dated(ALWAYS, ("provider",)),), "generative": (Dated(ALWAYS, value=True),)}
-    own = {"country": (Dated(ALWAYS, "jp"),), "body": (Dated(ALWAYS, "company"),)}
+    roles: Facts = {
+        "roles": (Dated(ALWAYS, ("provider",)),),
+        "generative": (Dated(ALWAYS, value=True),),
+    }
+    own: Facts = {"country": (Dated(ALWAYS, "jp"),), "body": (Dated(ALWAYS, "company"),)}
     systems = (
         System("hidden", words("INSIDERSsystem"), roles),
         System("other", words("INSIDERSother"), roles),

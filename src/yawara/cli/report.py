@@ -207,10 +207,11 @@ def _extra_missing(caller: Caller, error: ModuleNotFoundError, target: _Target) 
     """The refusal that says what to install; a bug of ours stays what it is."""
     from yawara.report.write import EXTRAS, PACKAGES
 
-    if error.name not in EXTRAS:
+    module = (error.name or "").partition(".")[0]
+    if module not in EXTRAS:
         return error
     place, packages = Place(str(target.path)), PACKAGES[target.kind]
-    given = {"module": error.name, "packages": packages, "extra": "report"}
+    given = {"module": module, "packages": packages, "extra": "report"}
     return refuse(caller, "report-extra-missing", place, **given)
 
 
