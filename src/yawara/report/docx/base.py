@@ -86,7 +86,7 @@ class Numbering:
             *((over,) if restart else ()),
             numId=new,
         )
-        self._element.append(_parsed(made))
+        _add_list(self._element, made)
         return new
 
 
@@ -162,7 +162,7 @@ class Base:
             made.set(qn("w:abstractNumId"), str(first + step))
             numbers.insert(at + step, made)
             listed = el("w:num", el("w:abstractNumId", val=first + step), numId=number + step)
-            numbers.append(_parsed(listed))
+            _add_list(numbers, listed)
         return out
 
     # --- the page and the place ---
@@ -260,6 +260,15 @@ def _whole(text: str | None) -> int:
 
 def _next(elements: Iterable[Any], name: str) -> int:
     return max((_whole(one.get(qn(name))) for one in elements), default=0) + 1
+
+
+def _add_list(numbers: Any, made: Xml) -> None:  # noqa: ANN401 - an element of lxml
+    """Another list, which stands before what Word keeps at the very end."""
+    last = numbers.find(qn("w:numIdMacAtCleanup"))
+    if last is None:
+        numbers.append(_parsed(made))
+    else:
+        last.addprevious(_parsed(made))
 
 
 def _parsed(xml: Xml) -> Any:  # noqa: ANN401 - an element of lxml

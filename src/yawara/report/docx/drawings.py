@@ -19,7 +19,7 @@ import noto_cjk_sans_jp_regular as regular
 import typst
 
 from yawara.report import charts
-from yawara.report.docx.elements import NAMESPACES, Xml, el
+from yawara.report.docx.elements import FIRST, NAMESPACES, Xml, el
 from yawara.report.pictures import shapes
 from yawara.report.pictures.canvas import n
 
@@ -65,7 +65,7 @@ class Drawings:
 
     def __init__(self) -> None:
         self._known: dict[Drawing, int] = {}
-        self._placed = 0
+        self._placed = FIRST
 
     def inline(self, drawing: Drawing, text: str, title: str = "") -> Xml:
         """A drawing in a line. `text` says what it shows; empty where words beside it do."""
@@ -77,7 +77,7 @@ class Drawings:
         }
         names: dict[str, str | int | None] = {
             "id": self._placed,
-            "name": f"Drawing {self._placed}",
+            "name": f"Drawing {self._placed - FIRST}",
             "descr": text,
         }
         silent = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=_DECORATIVE))

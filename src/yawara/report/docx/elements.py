@@ -28,6 +28,10 @@ _EITHER = re.compile(
 )
 
 
+#: Our numbers of bookmarks and drawings begin after any that a template has.
+FIRST = 100_000
+
+
 class Xml(str):
     """Text that is markup and must not be escaped again. Only `el` and constants make it."""
 
@@ -44,7 +48,9 @@ def el(name: str, /, *children: str, **attributes: str | int | None) -> Xml:
     for key, value in attributes.items():
         if value is not None:
             full = key if ":" in key else f"{prefix}{key.rstrip('_')}"
-            out.append(f' {full}="{escape(visible(str(value)))}"')
+            text = str(value)
+            plain = text.isalnum() and text.isascii()
+            out.append(f' {full}="{text if plain else escape(visible(text))}"')
     if not children:
         return Xml("".join(out) + "/>")
     out.append(">")

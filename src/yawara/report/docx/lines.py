@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from yawara.report.docx import drawings
-from yawara.report.docx.elements import Xml, el, joined, run
+from yawara.report.docx.elements import FIRST, Xml, el, joined, run
 from yawara.report.tree import (
     Bullets,
     Figure,
@@ -57,7 +57,7 @@ class Hand:
         self._styles = styles
         self._ids = ids
         self._addresses: dict[str, str] = {}
-        self._marks = 0
+        self._marks = FIRST
 
     def style(self, element: str, name: str) -> Xml:
         """The element that names a style by the id it has in the template."""

@@ -9,6 +9,5 @@ SAY = Phrases(
         "table": ("表", "Table"),
         "figure": ("図", "Figure"),
         "caption": ("{kind}{number}　", "{kind} {number}. "),
-        "quote": ("「{text}」", "“{text}”"),
     }
 )

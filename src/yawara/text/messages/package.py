@@ -31,7 +31,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "ファイルが壊れていて読めません（{reason}）。",
         "The file is damaged and cannot be read ({reason}).",
         "{app}で開いて修復し、{suffix} として保存し直してください。開けなければ、壊れる前のファイルを使ってください。",
-        "Open it in {app}, let it repair the file, and save it again; or go back to an earlier copy.",
+        "Open it in {app}, let it repair the file, and save it again as {suffix}; or go back to an earlier copy.",
     ),
     "package-too-many-parts": (
         "ファイルの中の部品が多すぎます（{count}個、上限{most}個）。",
