@@ -19,6 +19,7 @@ import yaml
 
 import yawara
 from bench.measure import Row, calls, commands, machine, milliseconds
+from bench.pdf import pdf
 from yawara.assess.findings import assess
 from yawara.ledger.read import Setting, read_ledger
 from yawara.ledger.standing import standing
@@ -134,7 +135,13 @@ def main() -> int:
     """Measure, write bench/RESULTS.md, and print it; returns 1 if a budget is not kept."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows = [*start_up(folder), *install(), *packs(folder), *one_organisation(folder)]
+        rows = [
+            *start_up(folder),
+            *install(),
+            *packs(folder),
+            *one_organisation(folder),
+            *pdf(folder),
+        ]
     today = datetime.datetime.now().astimezone().date()
     lines = [
         "# Results\n",

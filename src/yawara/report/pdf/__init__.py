@@ -15,7 +15,7 @@ import msgspec
 import typst
 
 from yawara.assess.findings import Status
-from yawara.report.pdf import blocks, fonts, pictures
+from yawara.report.pdf import blocks, fonts, pictures, tables
 from yawara.report.pdf.fonts import drawable
 from yawara.report.pdf.pieces import Hand, clipped, line, plain, words
 from yawara.report.words import MONTHS, SAY
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 #: How many half ems the line above and the line below a page can hold.
-_HEAD, _FOOT = 100, 118
+_HEAD, _FOOT = 108, 118
 
 
 def to_pdf(document: Document, *, stamp: datetime.date) -> bytes:
@@ -65,8 +65,8 @@ def _known(text: str) -> str:
 
 def _data(document: Document, stamp: datetime.date) -> dict[str, object]:
     """The document as JSON's own values."""
-    ids = frozenset(blocks.targets((*document.opening, *document.sections)))
-    hand = Hand(document.lang, ids)
+    every = tuple(blocks.walked((*document.opening, *document.sections)))
+    hand = Hand(document.lang, frozenset(blocks.targets(every)), tables.shares(every))
     day = SAY(
         "day",
         document.lang,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.report.pdf import tables
 from yawara.report.pdf.fonts import drawable
-from yawara.report.pdf.pieces import Hand, clipped, line, mark, plain, scale, units, words
+from yawara.report.pdf.pieces import Hand, clipped, line, mark, plain, scale, units, width_of, words
 from yawara.report.tree import (
     Bullets,
     Figure,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from yawara.report.pdf.pieces import Node, Piece
-    from yawara.report.tree import Block, Column, FigureRow, Inline, Row
+    from yawara.report.tree import Block, Column, FigureRow, Inline, Line, Row
     from yawara.text.words import Lang
 
     Tall = tuple[float, list[Node]]
@@ -46,6 +46,8 @@ _MOST_LEADS = 5
 _HEAD = 3
 #: So many tiles are kept together.
 _MOST_TILES = 12
+#: The longest line of a list that is run in, in half ems.
+_RUN_IN = 70.0
 #: How much of a title stands upright above a column, in half ems.
 _UPRIGHT = 76
 #: The half of a letter's width in running text, small text, and a proof, in points.
@@ -167,16 +169,14 @@ def _proof(hand: Hand, block: Bullets, spot: Spot) -> list[Node]:
 
 
 def _run_in(item: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
-    """The steps of a proof with the shortest lists in it run in, as on paper room is dear."""
+    """A step of a proof with its innermost short lists (of conditions) run in: paper is dear."""
     out: list[Block] = []
     for block in item:
         if not isinstance(block, Bullets):
             out.append(block)
             continue
-        lines = [
-            one[0].line for one in block.items if len(one) == 1 and isinstance(one[0], Paragraph)
-        ]
-        if len(lines) < len(block.items):
+        lines = [_short_line(one) for one in block.items]
+        if not all(lines):
             inner = tuple(_run_in(one, lang) for one in block.items)
             out.append(Bullets(inner, block.ordered, block.role))
             continue
@@ -184,6 +184,13 @@ def _run_in(item: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
         joined = [piece for line in lines for piece in (between, *line)]
         out.append(Paragraph(tuple(joined[1:])))
     return tuple(out)
+
+
+def _short_line(item: tuple[Block, ...]) -> Line:
+    """The line that an item of a list is, if it is one and short."""
+    if len(item) != 1 or not isinstance(item[0], Paragraph):
+        return ()
+    return item[0].line if width_of(words(item[0].line)) <= _RUN_IN else ()
 
 
 def _between(items: list[Tall], begin: float, end: float) -> Iterator[Tall]:
@@ -222,7 +229,7 @@ def _pairs(hand: Hand, pairs: Pairs, spot: Spot) -> Node:
 
 
 def _table(hand: Hand, table: Table, spot: Spot) -> Node:
-    wide = tables.widths(table, spot.wide)
+    wide = tables.widths(table, spot.wide, hand.shares.get(tables.look(table)))
     matrix = table.role == "matrix"
     columns = [
         {
@@ -355,21 +362,24 @@ def _legend(hand: Hand, piece: Inline, text: str) -> list[Piece]:
     return [*line(hand, (piece,), 40), plain(text)]
 
 
-def targets(several: Iterable[Block]) -> Iterator[str]:
-    """The ids of everything that a link can lead to."""
+def walked(several: Iterable[Block]) -> Iterator[Block]:
+    """Every block, with those inside it."""
     for block in several:
+        yield block
+        if isinstance(block, (Section, Fold, Note)):
+            yield from walked(block.blocks)
+        elif isinstance(block, Bullets):
+            yield from walked(one for item in block.items for one in item)
+        elif isinstance(block, Pairs):
+            yield from walked(one for _, said in block.rows for one in said)
+        elif isinstance(block, Table):
+            yield from walked(one for row in block.rows for cell in row.cells for one in cell)
+
+
+def targets(every: Iterable[Block]) -> Iterator[str]:
+    """The ids of everything that a link can lead to."""
+    for block in every:
         if isinstance(block, (Section, Figure, Picture)) and block.id:
             yield block.id
-        if isinstance(block, Table):
+        elif isinstance(block, Table):
             yield from (row.id for row in block.rows if row.id)
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from targets(cell)
-        elif isinstance(block, Bullets):
-            for item in block.items:
-                yield from targets(item)
-        elif isinstance(block, Pairs):
-            for _, said in block.rows:
-                yield from targets(said)
-        elif isinstance(block, (Section, Fold, Note)):
-            yield from targets(block.blocks)

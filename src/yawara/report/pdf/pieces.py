@@ -12,7 +12,7 @@ from yawara.report.pdf.fonts import drawable
 from yawara.report.tree import Mark, Scale, Span, Units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from yawara.report.tree import Inline, Line
     from yawara.text.words import Lang
@@ -45,6 +45,8 @@ class Hand:
     lang: Lang
     #: Every id that something in the document has.
     ids: frozenset[str]
+    #: The shares of the columns of tables that look alike, so that they stand below each other.
+    shares: Mapping[tuple[str, ...], list[float]]
     #: The small pictures that were used, by name.
     drawn: dict[str, str] = field(default_factory=dict)
     #: The ids that have been given out: an id that stands twice leads to the first.

@@ -13,12 +13,13 @@ from yawara.report.tree import (
     Pairs,
     Paragraph,
     Section,
+    Table,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from yawara.report.tree import Block, Column, Row, Table
+    from yawara.report.tree import Block, Column, Row
 
 #: The line, and the space beside the text of a cell, in points.
 LINE, BESIDE = 499.0, 8.0
@@ -27,6 +28,10 @@ SIZE = 8.0
 HALF = SIZE / 2
 #: The least width of a column by what stands in it.
 _LEAST = {"sign": 22.0, "number": 30.0, "": 46.0}
+#: A line long enough for the length of a text to be what counts, in half ems.
+_ONE_LINE = 20.0
+#: The tables of which a report has dozens.
+_LONG = ("practices", "record")
 #: A row of at most so many lines stays on one page, which has room for about fifty.
 MOST_LINES = 30
 #: A table of at most so many lines stays on one page.
@@ -74,17 +79,18 @@ def _part(table: Table, kept: Sequence[int]) -> Table:
     return type(table)(table.caption, columns, rows, table.role, table.caption_hidden)
 
 
-def widths(table: Table, line: float = LINE) -> list[float]:
-    """How wide each column is, in points: by its share, and wide enough for what stands in it."""
+def widths(table: Table, line: float = LINE, common: Sequence[float] | None = None) -> list[float]:
+    """How wide each column is, in points: by its share, and wide enough for what stands in it.
+
+    `common`: the shares of all tables that look like this one.
+    """
     columns = table.columns
     if table.role == "matrix":
         signs = len(columns) - 1
         each = min(34.0, (line - _first_least(columns[0], table.role)) / max(1, signs))
         first = min(line - signs * each, 200.0)
         return [first, *[each] * signs]
-    given = [column.share for column in columns if column.share]
-    usual = sum(given) / len(given) if given else 1.0
-    shares = [column.share or usual for column in columns]
+    shares = common or _given(table)
     made = [line * share / sum(shares) for share in shares]
     least = [min(_LEAST[column.align], line / len(columns)) for column in columns]
     lack = sum(max(0.0, low - wide) for low, wide in zip(least, made, strict=True))
@@ -93,6 +99,42 @@ def widths(table: Table, line: float = LINE) -> list[float]:
     return [
         max(low, wide - give * max(0.0, wide - low)) for low, wide in zip(least, made, strict=True)
     ]
+
+
+def _given(table: Table) -> list[float]:
+    """The share of each column; one without has that of the others on average."""
+    given = [column.share for column in table.columns if column.share]
+    usual = sum(given) / len(given) if given else 1.0
+    return [float(column.share or usual) for column in table.columns]
+
+
+def look(table: Table) -> tuple[str, ...]:
+    """What tables of one look have in common: what they are, and their titles."""
+    return (table.role, *(column.title for column in table.columns))
+
+
+def shares(every: Iterable[Block]) -> dict[tuple[str, ...], list[float]]:
+    """The shares of the columns of our long tables, over all that look alike.
+
+    Half as given, half by how much stands in a column: paper, unlike a screen, is dear.
+    """
+    areas: dict[tuple[str, ...], list[float]] = {}
+    given: dict[tuple[str, ...], list[float]] = {}
+    for table in every:
+        if not isinstance(table, Table) or table.role not in _LONG or not table.columns:
+            continue
+        known = areas.setdefault(look(table), [1.0] * len(table.columns))
+        given.setdefault(look(table), _given(table))
+        for row in table.rows:
+            for at, cell in enumerate(row.cells[: len(known)] if row.role != "group" else ()):
+                known[at] += lines(cell, _ONE_LINE)
+    return {
+        key: [
+            share / sum(given[key]) + root / sum(map(math.sqrt, area))
+            for share, root in zip(given[key], map(math.sqrt, area), strict=True)
+        ]
+        for key, area in areas.items()
+    }
 
 
 def room(width: float) -> float:
