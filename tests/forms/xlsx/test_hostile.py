@@ -33,7 +33,9 @@ def with_part(name: str, change: Callable[[bytes], bytes]) -> bytes:
     def changed(content: dict[str, bytes]) -> None:
         content[name] = change(content.get(name, b""))
 
-    return rezipped(layouts.two_systems().data, changed)
+    # Of our two libraries only one writes shared strings.
+    make = layouts.due_diligence if name == STRINGS else layouts.two_systems
+    return rezipped(make().data, changed)
 
 
 def found(data: bytes) -> list[str]:

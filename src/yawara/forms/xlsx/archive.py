@@ -10,6 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,19 +63,20 @@ def patched(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         entries = _entries(data, archive.start_dir, offsets)
         comment = archive.comment
         start = archive.start_dir
-    names = list(infos)
     out = bytearray()
-    moved: dict[int, bytes] = {}
-    ends = sorted([*offsets, start])
-    for entry, name in sorted(zip(entries, names, strict=True), key=lambda both: both[0].offset):
+    moved: dict[str, bytes] = {}
+    edges = sorted([*offsets, start])
+    ends = dict(pairwise(edges))
+    for name, entry in sorted(zip(infos, entries, strict=True), key=lambda both: both[1].offset):
         at = len(out)
+        now = entry
         if name in changed:
-            local, entry = _packed(entry, changed[name])  # noqa: PLW2901 - the entry as it is now
+            local, now = _packed(entry, changed[name])
             out += local
         else:
-            out += data[entry.offset : ends[ends.index(entry.offset) + 1]]
-        moved[names.index(name)] = entry.record(at)
-    records = [moved[at] for at in range(len(names))]
+            out += data[entry.offset : ends[entry.offset]]
+        moved[name] = now.record(at)
+    records = [moved[name] for name in infos]
     for name, content in added.items():
         at = len(out)
         local, entry = _packed(_fresh(name), content)

@@ -29,11 +29,17 @@ _PAIR = re.compile(
     r"([◎○〇◯△▲×✕✖●－―ー\-]|[A-EＡ-Ｅ]|[0-5０-５])"
     r"\s*[:：…‥=＝→]+\s*([^\s、,，;；/／|｜◎○〇◯△▲×✕✖●:：]+)"
 )
+_QUOTED_SIGN = re.compile(r"[「『“\"']([◎○〇◯△▲×✕✖－―ー\-])[」』”\"']")
 _LEAST_PAIRS = 2
 _BOXES_OPEN, _BOXES_TICKED = "□☐", "■☑☒✓✔"
 _BOX = re.compile(r"([□☐■☑☒✓✔])\s*([^□☐■☑☒✓✔\n]*)")
+#: A box alone in its cell: ticked, and not.
+_LONE_BOXES = {
+    "□": ("■", "□"), "■": ("■", "□"), "☐": ("☑", "☐"), "☑": ("☑", "☐"), "☒": ("☒", "☐"),
+}  # fmt: skip
 _CIRCLED = re.compile(r"\s*[・/／|｜]\s*")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^)）\]】]*)[)）\]】]")
+_REQUEST = re.compile(r"\s*(?:で記入|で回答|を記入|を選択|から選択|のいずれか).*\Z", re.DOTALL)
 _SEPARATORS = re.compile(r"\s*(?:[/／・,、|｜]|または|又は|もしくは|\bor\b)\s*")
 
 
@@ -137,11 +143,14 @@ class DropDowns:
 def are_marks(choices: Iterable[str]) -> bool:
     """Whether all choices are signs such as ○ and ×."""
     texts = list(choices)
-    return bool(texts) and all(text in MARKS for text in texts)
+    return bool(texts) and all(text in MARKS or text in _LONE_BOXES for text in texts)
 
 
 def in_heading(text: str) -> tuple[str, ...]:
-    """The choices that a header names: 回答（○・×）, Yes/No/NA."""
+    """The choices that a header names: 回答（○・×）, Yes/No/NA, 「○」か「×」."""
+    quoted = tuple(dict.fromkeys(_sign(sign) for sign in _QUOTED_SIGN.findall(text)))
+    if len(quoted) >= _LEAST_PAIRS:
+        return quoted
     inner = _IN_BRACKETS.findall(text)
     for candidate in (*inner, text, text.rpartition("\n")[2]):
         flat = unicodedata.normalize("NFKC", candidate).replace("〇", "○").strip()
@@ -149,9 +158,7 @@ def in_heading(text: str) -> tuple[str, ...]:
         parts = [part.replace("\0", "/").strip() for part in _SEPARATORS.split(flat)]
         if len(parts) == 1 and len(flat) > 1 and all(char in MARKS for char in flat):
             parts = list(flat)
-        parts[-1] = re.sub(
-            r"(?:で記入|で回答|を記入|を選択|から選択|のいずれか).*\Z", "", parts[-1]
-        )
+        parts[-1] = _REQUEST.sub("", parts[-1]).strip()
         if len(parts) >= _LEAST_PAIRS and all(is_option(part) for part in parts):
             return tuple(dict.fromkeys(parts))
     return ()
@@ -195,6 +202,8 @@ def printed(text: str) -> tuple[str, ...]:
     boxes = [label.strip(" 　/／・、,") for _, label in _BOX.findall(text)]
     if len(boxes) >= _LEAST_PAIRS and all(boxes):
         return tuple(dict.fromkeys(boxes))
+    if text.strip() in _LONE_BOXES:
+        return _LONE_BOXES[text.strip()]
     parts = [part.strip() for part in _CIRCLED.split(text.strip())]
     if len(parts) >= _LEAST_PAIRS and all(is_option(part) for part in parts):
         return tuple(dict.fromkeys(parts))

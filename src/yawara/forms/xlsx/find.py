@@ -175,7 +175,9 @@ def _block(
         return ()
     roles = {column.role for column in columns}
     asks = roles & {"question", "item", "group", "number"}
-    return tuple(columns) if asks and roles & {*SLOTS, "option"} else ()
+    below = top + height
+    offered = "question" in roles and any(offers.at(below, one.at) for one in columns)
+    return tuple(columns) if asks and (offered or roles & {*SLOTS, "option"}) else ()
 
 
 def _options_together(columns: Sequence[Column]) -> list[Column]:
@@ -285,7 +287,7 @@ def _settle(
     known = {column.at: facts(sheet, offers, column.at, rows) for column in columns}
     columns = _numbered(columns, known)
     columns = _asking(columns, known)
-    columns = _answered(columns, known)
+    columns = _answered(columns, known, offers, rows)
     columns = tuple(
         replace_role(one, "") if one.at in sheet.hidden_columns and one.role in SLOTS else one
         for one in columns
@@ -300,12 +302,9 @@ def replace_role(column: Column, new: str) -> Column:
 
 def _numbered(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
     """Columns of numbers, whatever a header that spans several says."""
-    roles: tuple[str, ...] = ("question", "item", "group")
-    if any(one.role == "number" for one in columns):
-        roles = ("question", "item")  # beside a number, 第1章 is a heading
     return tuple(
         replace_role(one, "number")
-        if one.role in roles
+        if one.role in ("question", "item")
         and known[one.at].numbers > _MOSTLY
         and known[one.at].length < _LONG_TEXT
         else one
@@ -329,7 +328,10 @@ def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
         open_ = [one for one in columns if not one.role and known[one.at].length >= _LONG_TEXT]
         open_ = [one for one in open_ if known[one.at].filled > _MOSTLY]
         strong = [max(open_, key=lambda one: known[one.at].length)] if open_ else []
-    asking = {one.at for one in strong}
+    answers = [one.at for one in columns if one.role in ("answer", "result", "option")]
+    before = [one for one in strong if one.at < min(answers, default=0)]
+    # What stands behind the answer explains: a catalogue's own wording, say.
+    asking = {one.at for one in (before or strong)}
     first = min(asking, default=0)
     out: list[Column] = []
     for one in columns:
@@ -342,7 +344,9 @@ def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
     return tuple(out)
 
 
-def _answered(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
+def _answered(
+    columns: tuple[Column, ...], known: dict[int, Facts], offers: DropDowns, rows: Sequence[int]
+) -> tuple[Column, ...]:
     """Which columns are there to be filled in."""
     out = [_given(one, known[one.at]) for one in columns]
     roles = {one.role for one in out}
@@ -352,7 +356,9 @@ def _answered(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Col
     if "result" not in roles:
         offered = [one for one in out if not one.role and known[one.at].offers > _MANY]
         remarks = [one for one in out if one.role == "remark"]
-        chosen = offered[:1] or remarks[:1]
+        words = {one.at: offers.at(rows[0], one.at) for one in offered} if rows else {}
+        alike = [one for one in offered if words.get(one.at) == words.get(offered[0].at)]
+        chosen = alike or remarks[:1]
         return tuple(replace_role(one, "answer") if one in chosen else one for one in out)
     return tuple(out)
 

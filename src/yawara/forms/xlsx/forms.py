@@ -167,6 +167,9 @@ def _labels(setting: Setting, row: int) -> Iterator[Slot]:
     for column in sorted(sheet.rows.get(row, {})):
         text = sheet.text(row, column)
         purpose = _LABELS.get(bare(text))
+        asks = text.endswith((":", "："))
+        if len(text) == 1 or (not asks and not _is_free(setting, row, column)):
+            continue
         place = sheet.merged(row, column).right + 1
         if purpose is None:
             continue
@@ -174,6 +177,13 @@ def _labels(setting: Setting, row: int) -> Iterator[Slot]:
         label = bare(sheet.text(row, place)) in _LABELS
         if not label and (cell is None or not cell.formula):
             yield _slot(setting, row, place, purpose, text.rstrip(" :："))
+
+
+def _is_free(setting: Setting, row: int, column: int) -> bool:
+    """Whether the place to the right of a label is empty, or made for an answer."""
+    area = setting.sheet.merged(row, column)
+    place = area.right + 1
+    return not setting.sheet.text(row, place) or _is_marked(setting, row, place, area)
 
 
 def _offered(setting: Setting) -> _Found:

@@ -16,6 +16,22 @@ _MARKS = re.compile(r"[\s:：]*[○〇◯△▲×✕◎●ー－/・,、]{2,}$")
 #: Longer headers are known by their ends only.
 _LONG, _LONG_LATIN = 18, 40
 _ASKS = re.compile(r"[。?？]$|ますか$|ですか$")
+#: Requests tell by how they begin what they want.
+_BEGINNINGS = (
+    (
+        re.compile(
+            r"(?:please )?(?:attach|provide (?:the |any |your )?(?:evidence|supporting|link))"
+        ),
+        "evidence",
+    ),
+    (
+        re.compile(
+            r"(?:please|if (?:yes|no|not|so)\b).*\b(?:describe|explain|elaborate|specify|detail)"
+        ),
+        "remark",
+    ),
+    (re.compile(r"(?:describe|explain)\b"), "remark"),
+)
 _POLITE = re.compile(r"^(?:ご|御社の?|貴社の?|貴行の?|貴団体の?|貴組織の?)")
 #: Roles that a longer header may name anywhere in it, so sure are their words.
 _ANYWHERE = frozenset({"theirs", "plan", "answer", "evidence", "remark", "question"})
@@ -51,7 +67,7 @@ def _options() -> frozenset[str]:
 
 def is_option(text: str) -> bool:
     """Whether a header is itself an answer (はい, N/A), so that its column takes a mark."""
-    return bool(text) and squeezed(_EDGE.sub("", text) or text) in _options()
+    return bool(text) and bool({squeezed(_EDGE.sub("", text) or text), bare(text)} & _options())
 
 
 def bare(text: str) -> str:
@@ -63,10 +79,12 @@ def bare(text: str) -> str:
 @cache
 def role(text: str) -> str:
     """The role that a header gives its column (a key of `ROLES`); empty where it is not known."""
-    whole = squeezed(_EDGE.sub("", text))
-    if not whole or len(whole) > MOST_HEADING:
-        return ""
-    return exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
+    if len(bare(text)) <= MOST_HEADING:
+        found = exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
+        if found:
+            return found
+    # An instruction may stand below the header.
+    return role(text.partition("\n")[0]) if "\n" in text.strip() else ""
 
 
 @cache
@@ -79,13 +97,17 @@ def exact(text: str) -> str:
     short = bare(text)
     if not short:
         return "answer" if is_marks(text) else ""
-    plain = _POLITE.sub("", short) or short
-    forms = (short, plain, plain.removesuffix("欄"), plain.removesuffix("名"))
-    return next((terms[form] for form in forms if form in terms), "")
+    rude = _POLITE.sub("", short) or short
+    forms = (short, rude, rude.removesuffix("欄"), rude.removesuffix("名"))
+    found = next((terms[form] for form in forms if form in terms), "")
+    return found or (exact(text.partition("\n")[0]) if "\n" in text.strip() else "")
 
 
 def _within(short: str) -> str:
     """By the term that the header ends with, else by one that is somewhere in it."""
+    for begins, found in _BEGINNINGS:
+        if begins.match(short):
+            return found
     for term, found in _by_length():
         if _ends(short, term):
             return found
@@ -111,6 +133,11 @@ def _holds(text: str, term: str) -> bool:
     if term.isascii():
         return re.search(rf"(?<![a-z0-9]){re.escape(term)}(?![a-z0-9])", text) is not None
     return term in text
+
+
+def plain(text: str) -> str:
+    """A header without what stands in brackets: 実施 of 実施（○）."""
+    return " ".join((_ASIDE.sub(" ", text) or text).split()) or " ".join(text.split())
 
 
 def is_marks(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx import choices
 from yawara.forms.xlsx.cells import At, Box
 from yawara.forms.xlsx.find import SLOTS, Column, Table, is_number, is_sentence
-from yawara.forms.xlsx.headings import bare, is_option, role
+from yawara.forms.xlsx.headings import bare, is_option, plain, role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
     from yawara.forms.xlsx.values import Style
     from yawara.text.words import Lang
 
-_NOTE = re.compile(r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|\(注)", re.IGNORECASE)
+_NOTE = re.compile(r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|[(（][^)）]*[)）]\s*\Z)", re.IGNORECASE)
 _LEADING = re.compile(
     r"\A\s*((?:Q|問|質問|設問|No\.?)?\s*[(（]?\d{1,3}(?:[-.．－]\d{1,3}){0,4}[)）.．:：]?"
     r"|[①-⑳]|[A-Z]{1,5}[-.]?\d{1,4}(?:[-.]\d{1,4}){0,3}[.:)]?)"
     r"(?=[\s　:：.．)）]|(?<=[)）.．:：①-⑳]))",
     re.IGNORECASE,
+)
+#: Headers that tell ways of answering the same question, not different things to answer for.
+_WAY = re.compile(
+    r"自由|記述|選択|記入|プルダウン|○|はい|text|free|drop|select|detail", re.IGNORECASE
 )
 _PARTS = re.compile(r"\d+")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -113,10 +118,13 @@ class RowReader:
             text = self._question(row)
             is_bare = not self._number(row) and not self._is_offered(row)
             doubtful = numbered > _MANY or offered > _MANY
-            plain = len(text) < _SHORT and not is_sentence(text)
-            if text and is_bare and doubtful and (plain or numbered > _MANY < offered):
+            brief = len(text) < _SHORT and not is_sentence(text)
+            if text and is_bare and doubtful and (brief or numbered > _MANY < offered):
                 if not _NOTE.match(text):
                     self._section(text)
+                continue
+            if text and brief and self._leads(row):
+                self._section(f"{self._number(row)} {text}")
                 continue
             if not text or self._is_wide(row):
                 self._heading(row)
@@ -156,8 +164,9 @@ class RowReader:
         return "\n".join(texts)
 
     def _number(self, row: int) -> str:
-        parts = [self.sheet.shown(row, one.at) for one in self.numbers]
-        parts = [part for part in parts if part]
+        first = self.questions[0].at
+        near = [one for one in self.numbers if one.at < first] or self.numbers[:1]
+        parts = [part for one in near if (part := self.sheet.shown(row, one.at))]
         return parts[-1] if parts and len(parts[-1]) < _SHORT else ""
 
     def _is_offered(self, row: int) -> bool:
@@ -180,6 +189,13 @@ class RowReader:
             if any(area.left <= at <= area.right for at in answers):
                 return True
         return False
+
+    def _leads(self, row: int) -> bool:
+        """Whether the next row is part of this one by its number: 1, then 1-1."""
+        index = bisect_right(self.rows, row)
+        after = self._number(self.rows[index]) if index < len(self.rows) else ""
+        mine = self._number(row).rstrip(".．")
+        return bool(mine) and re.match(rf"{re.escape(mine)}[-.．－ー(（]", after) is not None
 
     def _heading(self, row: int) -> None:
         """Take a row without a question as the heading of what follows."""
@@ -221,7 +237,7 @@ class RowReader:
             *(section for _, section in self.sections),
             *(self.held[one.at] for one in self.groups if one.at in self.held),
         ]
-        question = At(row, self.questions[-1].at)
+        question = At(row, self.questions[0].at)
         corner = self.sheet.merged(*question).corner
         for index, group in enumerate(self.answers):
             slots = tuple(self._slots(row, group))
@@ -277,7 +293,7 @@ class RowReader:
         first, last = options[0].at, options[-1].at
         if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in options):
             return None
-        words = tuple(" ".join(one.label.split()) for one in options)
+        words = tuple(plain(one.label) for one in options)
         current = [
             word for word, one in zip(words, options, strict=True) if self.sheet.text(row, one.at)
         ]
@@ -312,8 +328,10 @@ def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], cur
             kind = "mark" if choices.are_marks(words) else "choice"
     elif kind in ("remark", "evidence") and not words:
         words = printed
-    if printed:
+    if choices.has_boxes(current):
         current = choices.tick_of(current)
+    elif len(printed) > 1 and current not in printed:
+        current = ""
     return Slot(
         where=f"{setting.sheet.name}!{at.name}",
         kind=kind,
@@ -369,7 +387,8 @@ def _heads(answers: Sequence[Column]) -> dict[int, str]:
     same = len({bare(one.label) for one in answers}) == 1
     unknown = all(not role(one.label) for one in answers)
     apart = len({one.label for one in answers}) == len(answers)
-    if len(answers) > 1 and apart and (same or unknown):
+    by_way = any(_WAY.search(one.label) for one in answers)
+    if len(answers) > 1 and apart and (same or unknown) and not by_way:
         return {one.at: " ".join(one.label.split()) for one in answers}
     return {}
 

@@ -24,16 +24,16 @@ ROLES: dict[str, tuple[str, str]] = {
         "item|items|description|statement|title|detail of requirement|control name|control title|name",
     ),
     "answer": (
-        "回答|ご回答|回答欄|ご回答欄|回答結果|回答内容|貴社回答|御社回答|貴社ご回答|自己評価|自己評価結果|自己点検|自己点検結果|自己診断|対応状況|実施状況|遵守状況|準拠状況|整備状況|取組状況|達成状況|充足状況|対応可否|対応有無|実施有無|実施の有無|対応の有無|適合状況|可否|有無|はい/いいえ|yes/no|○×|○/×|○・×|〇×|○△×|○/△/×|現状|現在の状況|現況|回答選択|選択肢|貴社記入欄|記入欄|回答記入欄|実施済/未実施|該当有無|該当の有無|貴社状況|対応区分|実施区分|評価区分",
+        "回答|ご回答|回答欄|ご回答欄|回答結果|回答内容|貴社回答|御社回答|貴社ご回答|自己評価|自己評価結果|自己点検|自己点検結果|自己診断|対応状況|実施状況|遵守状況|準拠状況|整備状況|取組状況|達成状況|充足状況|対応可否|対応有無|実施有無|実施の有無|対応の有無|適合状況|可否|有無|はい/いいえ|yes/no|○×|○/×|○・×|〇×|○△×|○/△/×|現状|現在の状況|現況|回答選択|貴社記入欄|記入欄|回答記入欄|実施済/未実施|該当有無|該当の有無|貴社状況|対応区分|実施区分|評価区分",
         "answer|answers|response|responses|your answer|your response|vendor response|supplier response|provider response|yes/no|yes/no/n/a|yes/no/na|y/n|y/n/na|y/n/n/a|compliant|compliance|compliance status|compliance (y/n)|implementation status|current status|current state|implemented|in place|self-assessment|self assessment|self-assessment result|met|met?|answered as|compliant?|selection",
     ),
     "result": (
         "結果|判定|評価|状況|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
-        "status|result|results|check|rating|assessment|checked|maturity|maturity level",
+        "status|done|completed|result|results|check|rating|assessment|checked|maturity|maturity level",
     ),
     "remark": (
         "備考|備考欄|コメント|コメント欄|補足|補足説明|補足事項|具体的内容|具体的な内容|具体的な対応|具体的な対応内容|具体的な実施内容|対応内容|対応の内容|実施内容|取組内容|詳細|回答詳細|詳細説明|説明|説明欄|理由|特記事項|メモ|自由記述|自由記述欄|自由記入|自由記入欄|記述|記述欄|補記|代替策|代替措置|未対応の理由|対象外の理由",
-        "comment|comments|remark|remarks|note|notes|explanation|explanations|details|additional information|additional comments|justification|rationale|reason|narrative|response details|free text|elaboration|vendor notes|further information|if no, explain|description of implementation|implementation details|how|please explain|explain|please describe|please specify|description of controls",
+        "comment|comments|remark|remarks|note|notes|explanation|explanations|details|additional information|additional comments|justification|rationale|reason|narrative|response details|free text|elaboration|vendor notes|further information|if no, explain|description of implementation|implementation details|how|please explain|explain|please describe|please specify|description of controls|implementation description",
     ),
     "evidence": (
         "証跡|証跡名|証憑|証拠|エビデンス|エビデンス名|根拠|回答根拠|根拠資料|根拠文書|裏付け資料|添付資料|添付|資料名|関連資料|関連文書|関連規程|規程名|文書名|参照文書|証跡資料|確認資料|url|リンク",
@@ -52,7 +52,7 @@ ROLES: dict[str, tuple[str, str]] = {
         "plan|planned|plans|target|target state|future|future state|previous|previous answer|previous response|prior year|last year|remediation|remediation plan|desired state",
     ),
     "aside": (
-        "レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限",
+        "選択肢|レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限|質問者|依頼者|質問日",
         "level|priority|severity|weight|weighting|score|points|example|examples|sample answer|sample response|guidance|help|hint|instructions|instruction|reference standard|mapping|framework|standard|source|mandatory|required|applicability|applies to|risk|purpose|objective|rationale for question|expected evidence|evidence example|answer type|response type|question type|type|scope|frequency|why we ask|unit|amount",
     ),
     "theirs": (
@@ -63,7 +63,7 @@ ROLES: dict[str, tuple[str, str]] = {
 
 #: Words that stand for an answer where a column of its own is there for each.
 OPTIONS: tuple[str, str] = (
-    "はい|いいえ|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明",
+    "はい|いいえ|実施|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明",
     "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false",
 )
 

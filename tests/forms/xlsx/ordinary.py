@@ -1,0 +1,104 @@
+"""Sheets of every day that ask nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.forms.xlsx.layouts import book, drop_down, rows, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def price_list() -> bytes:
+    made, sheet = book("価格表")
+    rows(sheet, 1, [["No", "品名", "数量", "金額", "備考"], [1, "机", 2, 30000, "納期2週間"]])
+    return saved(made)
+
+
+def staff() -> bytes:
+    made, sheet = book("Staff")
+    rows(
+        sheet,
+        1,
+        [["Name", "Department", "Start date", "Notes"], ["A. Sample", "Sales", "2026-04-01"]],
+    )
+    return saved(made)
+
+
+def tasks() -> bytes:
+    made, sheet = book("課題管理")
+    rows(
+        sheet,
+        1,
+        [["No", "課題", "担当", "期限", "ステータス"], [1, "画面の修正", "佐藤", "12/1", "完了"]],
+    )
+    return saved(made)
+
+
+def cash() -> bytes:
+    made, sheet = book("収支")
+    rows(
+        sheet,
+        1,
+        [["項目", "金額", "備考"], ["売上", 100, None], ["経費", 50, "旅費"], ["差引", "=B2-B3"]],
+    )
+    return saved(made)
+
+
+def risks() -> bytes:
+    made, sheet = book("Risks")
+    rows(
+        sheet,
+        1,
+        [["ID", "Risk", "Mitigation", "Owner", "Status"], [1, "Leak", "Encrypt", "A", "Open"]],
+    )
+    return saved(made)
+
+
+def assets() -> bytes:
+    made, sheet = book("Assets")
+    rows(
+        sheet,
+        1,
+        [["ID", "Asset", "Status", "Owner"], [1, "PC", None, "A"], [2, "Server", None, "B"]],
+    )
+    drop_down(sheet, "C2:C3", '"Active,Retired"')
+    return saved(made)
+
+
+def tests_to_run() -> bytes:
+    made, sheet = book("試験")
+    rows(
+        sheet,
+        1,
+        [["No", "テスト項目", "期待結果", "結果", "実施日"], [1, "ログイン", "入れる", None, None]],
+    )
+    return saved(made)
+
+
+def shifts() -> bytes:
+    made, sheet = book("シフト")
+    rows(sheet, 1, [["日", "月", "火", "水"], [1, "○", "×", "○"], [2, "×", "○", "○"]])
+    return saved(made)
+
+
+def choices_in_rows() -> bytes:
+    """The answer is a mark beside one of several rows: not understood, so nothing is asked."""
+    made, sheet = book("選択式")
+    lines = [
+        ["設問", "選択肢", "該当に○"],
+        ["記録していますか。", "a. している"],
+        [None, "b. いない"],
+    ]
+    rows(sheet, 1, lines)
+    return saved(made)
+
+
+def empty() -> bytes:
+    return saved(book("Sheet1")[0])
+
+
+ORDINARY: tuple[Callable[[], bytes], ...] = (
+    price_list, staff, tasks, cash, risks, assets, tests_to_run, shifts, choices_in_rows, empty,
+)  # fmt: skip
