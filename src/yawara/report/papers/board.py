@@ -67,8 +67,8 @@ def _by_norm(view: View) -> Table:
         rows.append(_row(view.say("total"), view.ground.findings, "sum"))
     columns = (
         Column(view.say("norm"), 12),
-        Column(say(view, "board-provisions"), 3, "number"),
-        *(Column(view.say(f"short-{s}"), 3, "number") for s in STATUS_ORDER if s != "all"),
+        Column(say(view, "board-provisions"), 4, "number"),
+        *(Column(view.say(f"short-{s}"), 4, "number") for s in STATUS_ORDER if s != "all"),
     )
     return Table(view.say("table-by-norm"), columns, tuple(rows), caption_hidden=True)
 

@@ -34,7 +34,7 @@ SAY = Phrases(
         "board-know": ("知っておいていただきたいこと", "What the board should know"),
         "board-law": (
             "法律の条項{total}件のうち、読み取った取組をすべて行っていると言えないものが{count}件あります。",
-            "Of {total} provisions of law, there are {count} of which we cannot say that all we read is done.",
+            "Of {total} provisions of law, {count} cannot be said to have everything done that we read them to ask for.",
         ),
         "board-law-none": (
             "法律の条項{total}件は、どれも読み取った取組をすべて行っています。",
