@@ -86,12 +86,8 @@ def shifts() -> bytes:
 def choices_in_rows() -> bytes:
     """The answer is a mark beside one of several rows: not understood, so nothing is asked."""
     made, sheet = book("選択式")
-    lines = [
-        ["設問", "選択肢", "該当に○"],
-        ["記録していますか。", "a. している"],
-        [None, "b. いない"],
-    ]
-    rows(sheet, 1, lines)
+    rows(sheet, 1, [["設問", "選択肢", "該当に○"], ["記録していますか。", "a. している"]])
+    rows(sheet, 3, [[None, "b. いない"]])
     return saved(made)
 
 

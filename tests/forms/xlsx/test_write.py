@@ -361,6 +361,18 @@ def test_a_sheet_is_added() -> None:
         add_sheet(b"", "x", [])
 
 
+@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+def test_a_sheet_is_added_to_every_layout(make: Callable[[], Layout]) -> None:
+    layout = make()
+    data = add_sheet(layout.data, "出典", [["セル", "出典"], ["C5", "台帳"]])
+    assert opened(data).sheetnames == [*opened(layout.data).sheetnames, "出典"]
+    again = read(data, "q.xlsx").value
+    before = read(layout.data, "q.xlsx").value
+    assert again is not None
+    assert before is not None
+    assert again.asks == before.asks
+
+
 PLACES = st.sampled_from(["A1", "C5", "D5", "E6", "F9", "H40", "B4", "C6"])
 TEXTS = st.text(st.characters(), max_size=12) | st.sampled_from(["=1", "_x0041_", "", "\n", " "])
 

@@ -123,14 +123,11 @@ def _listed(workbook: Coded, title: str, relation_id: str) -> bytes:
     if not old.endswith(b"/>"):
         close = f"</{own}sheet>".encode()
         end = utf8.index(close, end) + len(close)
+    # Some writers declare the prefix anew on each sheet, so ours brings its own.
     new = (
-        f'<{own}sheet xmlns:yawara="{_RELATION}" name={quoteattr(title)}'
-        f' sheetId="{max(numbers) + 1}" yawara:id="{relation_id}"/>'
+        f'<{own}sheet xmlns:r="{_RELATION}" name={quoteattr(title)}'
+        f' sheetId="{max(numbers) + 1}" r:id="{relation_id}"/>'
     )
-    own_id = re.search(rb"\s([\w.-]+):id\s*=", old)
-    if own_id is not None and own_id[1] != b"yawara":
-        new = new.replace(f' xmlns:yawara="{_RELATION}"', "")
-        new = new.replace("yawara:id", f"{own_id[1].decode()}:id")
     return workbook.back(spliced(utf8, [(end, end, new.encode())]))
 
 

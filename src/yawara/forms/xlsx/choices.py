@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_CHOICES = 100
 _MOST_LOOKED = 1_000
 _MOST_STEPS = 8
+#: Of a header or a text with boxes no more is looked at.
+_MOST_HEADING = 400
 #: Signs that stand for an answer.
 MARKS = frozenset("◎○〇◯△▲▽×✕✖✗✘✓✔☑レ●-－―ー—–/／")
 _QUOTED_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(.+)\Z", re.DOTALL)
@@ -148,6 +150,7 @@ def are_marks(choices: Iterable[str]) -> bool:
 
 def in_heading(text: str) -> tuple[str, ...]:
     """The choices that a header names: 回答（○・×）, Yes/No/NA, 「○」か「×」."""
+    text = text[:_MOST_HEADING]
     quoted = tuple(dict.fromkeys(_sign(sign) for sign in _QUOTED_SIGN.findall(text)))
     if len(quoted) >= _LEAST_PAIRS:
         return quoted
@@ -199,6 +202,8 @@ def meanings(choices: tuple[str, ...], signs: Mapping[str, str]) -> tuple[str, .
 
 def printed(text: str) -> tuple[str, ...]:
     """The choices that are printed in an answer cell: □はい □いいえ, 有・無."""
+    if len(text) > _MOST_HEADING:
+        return ()
     boxes = [label.strip(" 　/／・、,") for _, label in _BOX.findall(text)]
     if len(boxes) >= _LEAST_PAIRS and all(boxes):
         return tuple(dict.fromkeys(boxes))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from yawara.forms.xlsx.words import OPTIONS, ROLES
 
 #: A header is short; what is longer is a question or an instruction.
 MOST_HEADING = 60
+#: Of a text in a cell no more is looked at: no header with its instructions is longer, and a
+#: long row of brackets would take for ever.
+_MOST_LOOKED = 400
+_KEPT = 4096
 _ASIDE = re.compile(r"[(（\[【〔<＜「][^)）\]】〕>＞」]*[)）\]】〕>＞」]")
 _EDGE = re.compile(r"^[\s※＊*■□●◆◇▼▶・:：]+|[\s※＊*:：?？。.、,▼↓]+$")
 _MARKS = re.compile(r"[\s:：]*[○〇◯△▲×✕◎●ー－/・,、]{2,}$")
@@ -67,18 +71,20 @@ def _options() -> frozenset[str]:
 
 def is_option(text: str) -> bool:
     """Whether a header is itself an answer (はい, N/A), so that its column takes a mark."""
+    text = text[:_MOST_LOOKED]
     return bool(text) and bool({squeezed(_EDGE.sub("", text) or text), bare(text)} & _options())
 
 
 def bare(text: str) -> str:
     """A header without what stands in brackets and at its edges, as it is compared."""
-    short = _ASIDE.sub("", unicodedata.normalize("NFKC", text).replace("〇", "○"))
+    short = _ASIDE.sub("", unicodedata.normalize("NFKC", text[:_MOST_LOOKED]).replace("〇", "○"))
     return squeezed(_EDGE.sub("", _MARKS.sub("", _EDGE.sub("", short))))
 
 
-@cache
+@lru_cache(_KEPT)
 def role(text: str) -> str:
     """The role that a header gives its column (a key of `ROLES`); empty where it is not known."""
+    text = text[:_MOST_LOOKED]
     if len(bare(text)) <= MOST_HEADING:
         found = exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
         if found:
@@ -87,10 +93,11 @@ def role(text: str) -> str:
     return role(text.partition("\n")[0]) if "\n" in text.strip() else ""
 
 
-@cache
+@lru_cache(_KEPT)
 def exact(text: str) -> str:
     """The role that a header gives in just the words we know, courtesy and brackets aside."""
     terms = _terms()
+    text = text[:_MOST_LOOKED]
     whole = squeezed(_EDGE.sub("", text))
     if whole in terms or not whole:
         return terms.get(whole, "")
@@ -108,21 +115,21 @@ def _within(short: str) -> str:
     for begins, found in _BEGINNINGS:
         if begins.match(short):
             return found
-    for term, found in _by_length():
-        if _ends(short, term):
-            return found
+    terms = _terms()
+    for length in range(min(len(short), MOST_HEADING), 0, -1):
+        term = short[-length:]
+        if term in terms and _is_apart(short[:-length], term):
+            return terms[term]
     if len(short) > (_LONG_LATIN if short.isascii() else _LONG):
         return ""
     for term, found in _by_length():
-        if found in _ANYWHERE and len(term) >= _SHORTEST_ANYWHERE and _holds(short, term):
+        if term in short and found in _ANYWHERE and _holds(short, term):
             return found
     return ""
 
 
-def _ends(text: str, term: str) -> bool:
-    if not text.endswith(term):
-        return False
-    before = text[: -len(term)]
+def _is_apart(before: str, term: str) -> bool:
+    """Whether a term at the end of a header is a word of its own."""
     if term.isascii():
         return not before or not (before[-1].isascii() and before[-1].isalnum())
     # One kanji at the end of another word says little: 章 of 文章.
@@ -130,13 +137,16 @@ def _ends(text: str, term: str) -> bool:
 
 
 def _holds(text: str, term: str) -> bool:
+    if len(term) < _SHORTEST_ANYWHERE:
+        return False
     if term.isascii():
         return re.search(rf"(?<![a-z0-9]){re.escape(term)}(?![a-z0-9])", text) is not None
-    return term in text
+    return True
 
 
 def plain(text: str) -> str:
     """A header without what stands in brackets: 実施 of 実施（○）."""
+    text = text[:_MOST_LOOKED]
     return " ".join((_ASIDE.sub(" ", text) or text).split()) or " ".join(text.split())
 
 

@@ -82,7 +82,7 @@ def lang_of(text: str) -> Lang:
 
 def leading_number(text: str) -> str:
     """The number that a question begins with (Q7. …); empty where it has none."""
-    found = _LEADING.match(unicodedata.normalize("NFKC", text))
+    found = _LEADING.match(unicodedata.normalize("NFKC", text[:_SHORT]))
     return "" if found is None else found[1].strip(" .:．：")
 
 
