@@ -349,9 +349,9 @@ def test_two_hundred_systems_and_ten_thousand_letters() -> None:
         for at in range(50)
     )
     table = Table("長い", (Column("甲", 1), Column("乙", 3)), rows)
-    began = time.monotonic()
+    began = time.process_time()
     data = to_docx(paper(wide_table(24, 200), table), stamp=desk.DAY)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     made = opened(data)
     split = [
         row
@@ -419,3 +419,18 @@ def test_many_columns_of_words_lie_on_their_side_and_share_the_room() -> None:
     (kept,) = made.tables
     assert min(column.width for column in kept.columns) >= Twips(1100)
     assert any(one.page_width > one.page_height for one in made.sections)
+
+
+def test_a_tall_picture_fits_on_the_page_though_a_wide_table_follows() -> None:
+    tall = SVG.replace("0 0 72 36", "0 0 72 720")
+    inner = Section("wide", (Span("広い"),), (Picture("p", "図", "説明", tall), wide_table(24, 3)))
+    made = opened(to_docx(paper(inner), stamp=desk.DAY))
+    assert [one.page_width > one.page_height for one in made.sections] == [False, True, False]
+    section = made.sections[0]
+    room = section.page_height - section.top_margin - section.bottom_margin
+    (shape,) = [one for one in made.inline_shapes if one.height > one.width]
+    assert room * 0.8 < shape.height < room
+    turned = made.element.body.findall(f".//{qn('w:pPr')}/{qn('w:sectPr')}")
+    before = turned[0].getparent().getparent()
+    assert any(one.text == "広い" for one in made.paragraphs)
+    assert [one.tag for one in before.itersiblings(qn("w:tbl"), preceding=True)] == []

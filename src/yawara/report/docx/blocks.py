@@ -43,8 +43,8 @@ _STYLE = {
 _CELL_STYLE = {"number": "Yawara Cell Number", "sign": "Yawara Cell Sign", "": "Yawara Cell"}
 #: What a picture shows stands below it too, up to so many letters; more is alternative text alone.
 _MOST_BESIDE = 240
-#: What a picture may take of the height of a page, in millimetres.
-_MOST_HIGH = 225.0
+#: What a page keeps for the caption of a picture and the lines below, in millimetres.
+_BESIDE_PICTURE = 28.0
 
 
 class Spot(NamedTuple):
@@ -114,12 +114,9 @@ class Writer:
         heading = self.hand.bookmarked(section.id, self.hand.line(section.heading))
         title = self.paragraph(f"heading {level}", heading)
         inner = spot._replace(level=spot.level + 1)
-        wide = [
-            one
-            for one in section.blocks
-            if isinstance(one, Table) and one.columns and tables.wants_turning(one, spot.wide)
-        ]
-        if spot.cell or not wide or not self.pages.may_turn:
+        pieces = [one for one in section.blocks if not isinstance(one, Paragraph)]
+        only = len(pieces) == 1 and isinstance(pieces[0], Table) and self._turns(pieces[0], spot)
+        if not only:
             return joined(title, self.blocks(section.blocks, inner))
         # What belongs to a wide table goes with it, so that no heading stays behind.
         with self.pages.turned() as turn:
@@ -210,9 +207,19 @@ class Writer:
 
     # --- tables ---
 
+    def _turns(self, table: Table, spot: Spot) -> bool:
+        """Whether a table goes on pages of its own, turned on their side."""
+        if spot.cell or not table.columns or not self.pages.may_turn:
+            return False
+        return tables.wants_turning(table, spot.wide)
+
     def _table(self, table: Table, spot: Spot) -> Xml:
         if not table.columns:
             return NOTHING
+        if self._turns(table, spot):
+            with self.pages.turned() as turn:
+                made = self._table(table, spot._replace(wide=self.pages.wide))
+            return joined(turn.before, made, turn.after)
         out: list[Xml] = []
         for at, part in enumerate(tables.parts(table, spot.wide)):
             if not at and not table.caption_hidden:
@@ -314,8 +321,9 @@ class Writer:
     def _picture(self, picture: Picture, spot: Spot) -> Xml:
         wide = spot.wide * drawings.TWIP / drawings.MILLIMETRE * picture.width / 100
         drawn = drawings.Drawing(str(picture.svg), round(wide, 2), alone=False)
-        if drawn.high > _MOST_HIGH:
-            drawn = drawn._replace(millimetres=round(wide * _MOST_HIGH / drawn.high, 2))
+        most = max(40.0, self.pages.high * drawings.TWIP / drawings.MILLIMETRE - _BESIDE_PICTURE)
+        if drawn.high > most:
+            drawn = drawn._replace(millimetres=round(wide * most / drawn.high, 2))
         image = self.hand.drawings.inline(drawn, picture.text, picture.title)
         style = "Yawara Cell" if spot.cell else "Yawara Picture"
         text = NOTHING

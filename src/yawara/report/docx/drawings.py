@@ -25,6 +25,7 @@ from yawara.report.pictures.canvas import n
 
 if TYPE_CHECKING:
     from yawara.assess.findings import Status
+    from yawara.ledger.planes import Interval
     from yawara.report.markup import Html
     from yawara.report.tree import Scale, Units
 
@@ -64,17 +65,12 @@ class Drawings:
     """The drawings of one document, each once however often it stands there."""
 
     def __init__(self) -> None:
-        self._known: dict[Drawing, int] = {}
+        self._known: dict[Drawing, tuple[int, Xml]] = {}
         self._placed = FIRST
 
     def inline(self, drawing: Drawing, text: str, title: str = "") -> Xml:
         """A drawing in a line. `text` says what it shows; empty where words beside it do."""
-        at = self._known.setdefault(drawing, len(self._known) + 1)
         self._placed += 1
-        size: dict[str, str | int | None] = {
-            "cx": round(drawing.millimetres * MILLIMETRE),
-            "cy": round(drawing.high * MILLIMETRE),
-        }
         names: dict[str, str | int | None] = {
             "id": self._placed,
             "name": f"Drawing {self._placed - FIRST}",
@@ -82,23 +78,12 @@ class Drawings:
         }
         silent = el("a:extLst", el("a:ext", el("adec:decorative", val=1), uri=_DECORATIVE))
         described = el("wp:docPr", *(() if text else (silent,)), **names, title=title or None)
-        vector = el(
-            "a:extLst", el("a:ext", el("asvg:svgBlip", **{"r:embed": f"rIdYS{at}"}), uri=_SVG)
-        )
-        blip = el("a:blip", *(() if drawing.alone else (vector,)), **{"r:embed": f"rIdYP{at}"})
-        picture = el(
-            "pic:pic",
-            el("pic:nvPicPr", el("pic:cNvPr", id=0, name=f"image{at}.png"), el("pic:cNvPicPr")),
-            el("pic:blipFill", blip, el("a:stretch", el("a:fillRect"))),
-            el(
-                "pic:spPr",
-                el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **size)),
-                el("a:prstGeom", el("a:avLst"), prst="rect"),
-            ),
-        )
-        graphic = el("a:graphic", el("a:graphicData", picture, uri=NAMESPACES["pic"]))
+        if drawing not in self._known:
+            at = len(self._known) + 1
+            self._known[drawing] = at, _graphic(drawing, at)
         place = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
-        inline = el("wp:inline", el("wp:extent", **size), described, graphic, **place)
+        extent = el("wp:extent", **_size(drawing))
+        inline = el("wp:inline", extent, described, self._known[drawing][1], **place)
         return el("w:r", el("w:drawing", inline))
 
     def files(self) -> tuple[tuple[str, str, bytes], ...]:
@@ -107,11 +92,36 @@ class Drawings:
             return ()
         out: list[tuple[str, str, bytes]] = []
         for drawing, png in zip(self._known, _rastered(tuple(self._known)), strict=True):
-            at = self._known[drawing]
+            at, _ = self._known[drawing]
             out.append((f"rIdYP{at}", "png", png))
             if not drawing.alone:
                 out.append((f"rIdYS{at}", "svg", drawing.svg.encode()))
         return tuple(out)
+
+
+def _size(drawing: Drawing) -> dict[str, str | int | None]:
+    return {
+        "cx": round(drawing.millimetres * MILLIMETRE),
+        "cy": round(drawing.high * MILLIMETRE),
+    }
+
+
+def _graphic(drawing: Drawing, at: int) -> Xml:
+    """What of a drawing is the same wherever it stands."""
+    svg = el("asvg:svgBlip", **{"r:embed": f"rIdYS{at}"})
+    vector = el("a:extLst", el("a:ext", svg, uri=_SVG))
+    blip = el("a:blip", *(() if drawing.alone else (vector,)), **{"r:embed": f"rIdYP{at}"})
+    picture = el(
+        "pic:pic",
+        el("pic:nvPicPr", el("pic:cNvPr", id=0, name=f"image{at}.png"), el("pic:cNvPicPr")),
+        el("pic:blipFill", blip, el("a:stretch", el("a:fillRect"))),
+        el(
+            "pic:spPr",
+            el("a:xfrm", el("a:off", x=0, y=0), el("a:ext", **_size(drawing))),
+            el("a:prstGeom", el("a:avLst"), prst="rect"),
+        ),
+    )
+    return el("a:graphic", el("a:graphicData", picture, uri=NAMESPACES["pic"]))
 
 
 @cache
@@ -153,8 +163,13 @@ def sign(status: Status) -> Drawing:
 
 def scale(picture: Scale) -> Drawing:
     """The three boxes of an interval."""
+    return _scale(picture.stated, picture.shown)
+
+
+@cache
+def _scale(stated: Interval, shown: Interval) -> Drawing:
     wide, high = _SCALE_BOX
-    drawn = shapes.scale("s", picture.stated, picture.shown, (1, 1), _SCALE_BOX)
+    drawn = shapes.scale("s", stated, shown, (1, 1), _SCALE_BOX)
     return _small((3 * wide + 2, high + 2), drawn, hatch=True)
 
 

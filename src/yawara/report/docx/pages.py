@@ -37,6 +37,7 @@ class Pages:
         self._wide = _number(size, "w", 11906)
         self._high = _number(size, "h", 16838)
         self._beside = sum(_number(margins, name, 0) for name in ("left", "right", "gutter"))
+        self._above = sum(abs(_number(margins, name, 0)) for name in ("top", "bottom"))
         columns = setup.find(qn("w:cols"))
         count = max(1, _number(columns, "num", 1))
         space = _number(columns, "space", 720) * (count - 1)
@@ -47,6 +48,11 @@ class Pages:
     def wide(self) -> int:
         """How wide the line is on a turned page."""
         return max(1500, self._high - self._beside)
+
+    @property
+    def high(self) -> int:
+        """How high the page is between its margins, turned or not."""
+        return (self._wide if self._inside else self._high) - self._above
 
     @property
     def may_turn(self) -> bool:
