@@ -1,0 +1,199 @@
+"""Questions in tables: a header over columns, or a question beside or above a free cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from yawara.forms.docx.slots import PLACEHOLDER, cell_slots, is_open, is_place
+from yawara.forms.questionnaire import Ask, Slot
+from yawara.forms.xlsx.cells import At, Box, box
+from yawara.forms.xlsx.choices import DropDowns, beside, legend
+from yawara.forms.xlsx.find import is_number, is_sentence, tables
+from yawara.forms.xlsx.headings import bare, role
+from yawara.forms.xlsx.rows import RowReader, Setting, lang_of, leading_number
+from yawara.forms.xlsx.sheet import Cell as SheetCell
+from yawara.forms.xlsx.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yawara.forms.docx.values import Cell, Table
+
+_MOST_LABEL = 60
+_SHARE = 0.5
+
+
+class _Offers(DropDowns):
+    """The words that the controls in a table's cells offer."""
+
+    def __init__(self, words: dict[At, tuple[str, ...]]) -> None:
+        self._areas = []
+        self._known = {}
+        self.words = words
+
+    def at(self, row: int, column: int) -> tuple[str, ...]:
+        """The words at a cell; none where there are none."""
+        return self.words.get(At(row, column), ())
+
+
+class Grid:
+    """A table as a sheet: each cell at its row and column, what spans several as merged."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.at: dict[At, Cell] = {}
+        rows: dict[int, dict[int, SheetCell]] = {}
+        words: dict[At, tuple[str, ...]] = {}
+        merged: dict[At, Box] = {}
+        tops: dict[int, At] = {}
+        for number, row in enumerate(table.rows, 1):
+            for cell in row:
+                top = tops.get(cell.column) if cell.continues else None
+                corner = top or At(number, cell.column)
+                tops[cell.column] = corner
+                right = cell.column + cell.span - 1
+                area = Box(corner.row, cell.column, number, right)
+                for line in range(corner.row, number + 1):
+                    for column in range(cell.column, right + 1):
+                        merged[At(line, column)] = area
+                if top is not None:
+                    continue
+                self.at[corner] = cell
+                text = _text(cell)
+                if text:
+                    rows.setdefault(number, {})[cell.column] = SheetCell(text)
+                if offered := tuple(w for one in _choices(cell) for w in one):
+                    words[corner] = offered
+        self.sheet = Sheet(table.where, rows, tuple(set(merged.values())), _merged=merged)
+        self.offers = _Offers(words)
+
+    def cell(self, at: At) -> Cell | None:
+        """The cell at a place, or that of the merged area around it."""
+        return self.at.get(self.sheet.merged(*at).corner)
+
+
+def _choices(cell: Cell) -> list[tuple[str, ...]]:
+    controls = [one.words for p in cell.paragraphs for one in p.controls if one.kind == "choice"]
+    fields = [one.words for p in cell.paragraphs for one in p.fields if one.kind == "choice"]
+    return [*controls, *fields]
+
+
+def _text(cell: Cell) -> str:
+    """What a cell says: nothing where it only has boxes that are open, or waits for a text."""
+    text = cell.text
+    if PLACEHOLDER.match(text):
+        return ""
+    if text.strip(" \t\n\u3000☐□") == "":
+        return ""
+    held = [one.current for p in cell.paragraphs for one in p.controls]
+    held += [one.current for p in cell.paragraphs for one in p.fields]
+    return text or "\n".join(one for one in held if one)
+
+
+def asks(table: Table, context: tuple[str, ...], signs: dict[str, str]) -> tuple[list[Ask], bool]:
+    """The questions of a table with a header, and whether it is such a table.
+
+    `signs`: what the document says that signs mean; what stands above the header comes first.
+    """
+    grid = Grid(table)
+    found = tables(grid.sheet, grid.offers)
+    if not found:
+        return [], False
+    first = min(one.top for one in found)
+    above = [cells for row, cells in grid.sheet.rows.items() if row < first]
+    own = legend(cell.text for cells in above for cell in cells.values())
+    own = own or beside(grid.sheet, range(1, first))
+    setting = Setting(grid.sheet, grid.offers, own or signs, ())
+    out: list[Ask] = []
+    for one in found:
+        for ask in RowReader(setting, one).asks():
+            made = _translated(ask, grid, context)
+            if made is not None:
+                out.append(made)
+    return out, True
+
+
+def _translated(ask: Ask, grid: Grid, context: tuple[str, ...]) -> Ask | None:
+    """A question with places as a document has them."""
+    slots: list[Slot] = []
+    for slot in ask.slots:
+        area = box(slot.where.rpartition("!")[2])
+        if area is None:
+            continue
+        cell = grid.cell(area.corner)
+        if cell is None:
+            continue
+        if area.left < area.right and slot.kind == "choice" and len(slot.choices) > 1:
+            last = grid.cell(At(area.bottom, area.right)) or cell
+            where = f"{grid.table.where}, row {cell.row}, cells {cell.at}-{last.at}"
+            current = _ticked(grid, area, slot.choices)
+            slots.append(msgspec.structs.replace(slot, where=where, current=current))
+        else:
+            slots += cell_slots(cell, slot)
+    if not slots:
+        return None
+    at = box(ask.id.rpartition("!")[2])
+    cell = None if at is None else grid.cell(at.corner)
+    where = cell.where if cell is not None else slots[0].where
+    outer = (*context, *ask.context[1:])  # the first is the name that we gave the table
+    return msgspec.structs.replace(ask, id=where, context=outer, slots=tuple(slots))
+
+
+def _ticked(grid: Grid, area: Box, choices: tuple[str, ...]) -> str:
+    hits: list[str] = []
+    for column, word in enumerate(choices, area.left):
+        cell = grid.cell(At(area.top, column))
+        boxes = [] if cell is None else [one for p in cell.paragraphs for one in p.boxes]
+        ticked = any(one.ticked for one in boxes) if boxes else cell is not None and not cell.blank
+        if ticked:
+            hits.append(word)
+    return hits[0] if len(hits) == 1 else ""
+
+
+def loose(table: Table, context: tuple[str, ...]) -> Iterator[Ask]:
+    """Questions or labels that have a free cell to their right, in a table without a header."""
+    rows = [(row, _parted(row)) for row in table.rows]
+    free = [one for _, one in rows if one is not None]
+    filled = [row for row, one in rows if one is None and len([c for c in row if not c.blank]) > 1]
+    if not free or len(free) < len(filled) * _SHARE:
+        return
+    heading = ""
+    for row, parted in rows:
+        if parted is None:
+            texts = [cell.text for cell in row if cell.text]
+            if len(texts) == 1 and not is_sentence(texts[0]):
+                heading = " ".join(texts[0].split())
+            continue
+        number, asking, places = parted
+        text = asking.text.strip()
+        if not is_sentence(text) and len(text) > _MOST_LABEL and not number:
+            continue
+        slots = [slot for cell in places for slot in _slots(cell, asking, places)]
+        outer = (*context, heading) if heading else context
+        own = number or leading_number(text)
+        yield Ask(asking.where, text, lang_of(text), tuple(slots), own, outer)
+
+
+def _slots(cell: Cell, asking: Cell, places: list[Cell]) -> list[Slot]:
+    _ = asking
+    first = cell is places[0]
+    return cell_slots(cell, Slot(cell.where, "text" if first else "remark"))
+
+
+def _parted(row: list[Cell]) -> tuple[str, Cell, list[Cell]] | None:
+    """A row as number, question and free cells; None where it is not made so."""
+    number = ""
+    texts = [cell for cell in row if not is_place(cell)]
+    if len(texts) > 1 and is_number(texts[0].text):
+        number, texts = texts[0].text.strip(), texts[1:]
+    if len(texts) != 1:
+        return None
+    after = [cell for cell in row if cell.at > texts[0].at]
+    if not after or not all(is_open(cell) for cell in after):
+        return None
+    text = texts[0].text
+    if not text.strip() or (role(text) and bare(text) in ("no", "項目")):
+        return None
+    return number, texts[0], after

@@ -1,0 +1,139 @@
+"""Places for answers in paragraphs and cells: boxes, controls, form fields, blanks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from yawara.forms.docx.words import ONE_OF, WAITING
+from yawara.forms.questionnaire import Slot
+from yawara.forms.xlsx import choices
+from yawara.forms.xlsx.headings import is_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yawara.forms.docx.values import Box, Cell, Control, Field, Paragraph
+    from yawara.forms.questionnaire import SlotKind
+
+PLACEHOLDER = re.compile(WAITING, re.IGNORECASE)
+_ONE_OF = re.compile(ONE_OF, re.IGNORECASE)
+_MOST_ONE = 6
+
+
+def is_waiting(text: str) -> bool:
+    """Whether a text only marks where one is to go."""
+    return PLACEHOLDER.match(text) is not None
+
+
+def box_slots(boxes: Sequence[Box], question: str, kind: SlotKind = "choice") -> Iterator[Slot]:
+    """Boxes as one choice where only one can be true (yes, no), else each for itself."""
+    labels = [box.label for box in boxes]
+    told = len(boxes) > 1 and all(labels) and len(set(labels)) == len(labels)
+    single = all(is_option(_first(label)) for label in labels) or _ONE_OF.search(question)
+    if told and len(boxes) <= _MOST_ONE * 2 and single:
+        ticked = [box.label for box in boxes if box.ticked]
+        first, last = boxes[0].number, boxes[-1].number
+        yield Slot(
+            where=f"boxes {first}-{last}",
+            kind=kind,
+            choices=tuple(labels),
+            current=ticked[0] if len(ticked) == 1 else "",
+        )
+        return
+    for box in boxes:
+        yield Slot(box.where, "mark", ("☒",), "☒" if box.ticked else "", label=box.label)
+
+
+def _first(label: str) -> str:
+    """A label up to where it begins to explain: “Yes (please describe)” is yes."""
+    return re.split(r"[(（:：,、;；–—]| - |→", label, maxsplit=1)[0].strip()
+
+
+def control_slot(control: Control, kind: SlotKind, label: str = "") -> Slot:
+    """A content control as a place."""
+    if control.kind == "choice":
+        kind = "choice" if kind == "text" else kind
+    elif control.kind == "date":
+        kind = "date"
+    current = "" if is_waiting(control.current) else control.current
+    if kind == "choice" and choices.are_marks(control.words):
+        kind = "mark"
+    return Slot(control.where, kind, control.words, current, label=label or control.title)
+
+
+def field_slot(field: Field, kind: SlotKind, label: str = "") -> Slot:
+    """A form field as a place."""
+    if field.kind == "choice" and kind == "text":
+        kind = "choice"
+    current = "" if is_waiting(field.current) else field.current
+    return Slot(field.where, kind, field.words, current, label=label)
+
+
+def own_slots(
+    paragraph: Paragraph, question: str, kind: SlotKind = "text", label: str = ""
+) -> list[Slot]:
+    """The places that a paragraph has of its own: boxes, controls, form fields."""
+    out = list(box_slots(paragraph.boxes, question)) if paragraph.boxes else []
+    for control in paragraph.controls:
+        if control.kind != "rich" and not control.locked:
+            out.append(control_slot(control, kind if not out else _beside(kind), label))
+    for field in paragraph.fields:
+        out.append(field_slot(field, kind if not out else _beside(kind), label))
+    return out
+
+
+def _beside(kind: SlotKind) -> SlotKind:
+    return "remark" if kind == "text" else kind
+
+
+def is_place(cell: Cell) -> bool:
+    """Whether a cell is there to be filled in, not to be read."""
+    own = any(p.boxes or p.controls or p.fields for p in cell.paragraphs)
+    return (own and _only_places(cell)) or (not own and is_waiting(cell.text) and _plain(cell))
+
+
+def is_open(cell: Cell) -> bool:
+    """Whether a cell is a place with nothing but that in it."""
+    return is_place(cell)
+
+
+def _only_places(cell: Cell) -> bool:
+    """Whether a cell's text is that of its boxes and labels, not a question with boxes below."""
+    for paragraph in cell.paragraphs:
+        text = paragraph.text
+        if paragraph.boxes:
+            text = text[: paragraph.boxes[0].at]
+        if not is_waiting(text) and len(text.strip()) > 12:  # noqa: PLR2004 - a label such as 回答：
+            return False
+    return True
+
+
+def _plain(cell: Cell) -> bool:
+    return len(cell.paragraphs) == len(cell.blocks) and not any(p.more for p in cell.paragraphs)
+
+
+def cell_slots(cell: Cell, slot: Slot) -> list[Slot]:
+    """The places in a cell that is for one part of an answer, as `slot` describes it."""
+    boxes = [box for paragraph in cell.paragraphs for box in paragraph.boxes]
+    out: list[Slot] = []
+    if boxes:
+        kind: SlotKind = "choice" if slot.kind in ("text", "choice", "mark") else slot.kind
+        out += box_slots(boxes, slot.label, kind)
+        out = [msgspec.structs.replace(one, label=one.label or slot.label) for one in out]
+    held = [one for paragraph in cell.paragraphs for one in paragraph.controls]
+    usable = [one for one in held if one.kind != "rich" and not one.locked]
+    kind = "text" if slot.kind in ("choice", "mark") and not boxes else slot.kind
+    out += [control_slot(one, kind if not out else "remark", slot.label) for one in usable]
+    fields = [one for paragraph in cell.paragraphs for one in paragraph.fields]
+    out += [field_slot(one, kind if not out else "remark", slot.label) for one in fields]
+    if out:
+        return out
+    if held or any(paragraph.more for paragraph in cell.paragraphs):
+        return []
+    current = "" if is_waiting(slot.current) else slot.current
+    if not slot.current and not is_waiting(cell.text) and not slot.choices:
+        current = cell.text
+    return [msgspec.structs.replace(slot, where=cell.where, current=current)]
