@@ -75,6 +75,21 @@ def lines(count: int) -> Document:
     return Document("ja", "題名", "さくら", (), (), (section("s", *blocks),), ())
 
 
+def _provision(scale: Scale, table: Table) -> Section:
+    proof = Bullets(
+        ((para("証明の一歩"), Bullets(((para("入れ子"),),), role="proof")),), role="proof"
+    )
+    inner: tuple[Block, ...] = (
+        Paragraph((Mark("some", "一部対応"), scale, Span("3項目", "count")), "status"),
+        Paragraph(said("小さい字"), "small"),
+        Paragraph((Span("要旨の文", "ours"),), "gist"),
+        table,
+        Fold(said("なぜこの結果か"), (proof,), "why"),
+        Fold((Span("全文の見出し"), Span("始まりだけ", "quote")), (para("全文はこちら"),), "text"),
+    )
+    return Section("inner", said("節の中"), inner, "provision")
+
+
 def every_node(lang: Lang) -> Document:
     """A short document in which every node of the tree stands."""
     scale = Scale((1, 1), (0, 1), "尺度の言葉")
@@ -108,18 +123,7 @@ def every_node(lang: Lang) -> Document:
         (("群", (FigureRow(said("C-1"), scale, units, said("一部 3")),)),),
         ((scale, "凡例の言葉"), (Mark("all", ""), "対応")),
     )  # fmt: skip
-    proof = Bullets(
-        ((para("証明の一歩"), Bullets(((para("入れ子"),),), role="proof")),), role="proof"
-    )
-    inner: tuple[Block, ...] = (
-        Paragraph((Mark("some", "一部対応"), scale, Span("3項目", "count")), "status"),
-        Paragraph(said("小さい字"), "small"),
-        Paragraph((Span("要旨の文", "ours"),), "gist"),
-        table,
-        Fold(said("なぜこの結果か"), (proof,), "why"),
-        Fold((Span("全文の見出し"), Span("始まりだけ", "quote")), (para("全文はこちら"),), "text"),
-    )
-    provision = Section("inner", said("節の中"), inner, "provision")
+    provision = _provision(scale, table)
     blocks: tuple[Block, ...] = (
         Paragraph((Span("段落の文です。"), Span("強い語", "strong"), Span("C-6-2", "id"), units)),
         para("読み上げ 'plain' \"quotes\" -- ..."),

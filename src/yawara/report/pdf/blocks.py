@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.report.pdf import tables
 from yawara.report.pdf.fonts import drawable
-from yawara.report.pdf.pieces import Hand, clipped, line, mark, plain, scale, units, width_of, words
+from yawara.report.pdf.pieces import (
+    Hand,
+    breakable,
+    clipped,
+    line,
+    mark,
+    plain,
+    scale,
+    units,
+    width_of,
+    words,
+)
 from yawara.report.tree import (
     Bullets,
     Figure,
@@ -48,8 +59,8 @@ _HEAD = 3
 _MOST_TILES = 12
 #: The longest line of a list that is run in, in half ems.
 _RUN_IN = 70.0
-#: How much of a title stands upright above a column, in half ems.
-_UPRIGHT = 76
+#: What a line of an upright title holds, in half ems, and how wide the line is, in points.
+_UPRIGHT, _UPRIGHT_LINE = 26.0, 9.0
 #: The half of a letter's width in running text, small text, and a proof, in points.
 _BODY, _SMALL, _PROOF = 4.7, 4.0, 3.6
 
@@ -111,6 +122,8 @@ def _is_empty(block: Block) -> bool:
         return not block.items
     if isinstance(block, Pairs):
         return not block.rows
+    if isinstance(block, Note):
+        return not (block.blocks or block.title)
     return isinstance(block, Tiles) and not block.tiles
 
 
@@ -240,6 +253,9 @@ def _table(hand: Hand, table: Table, spot: Spot) -> Node:
     ]
     made: Node = {"kind": "table", "role": table.role, "columns": columns}
     made["widths"] = wide
+    if matrix:
+        tallest = max(width_of(str(column["title"])) for column in columns)
+        made["tall"] = min(_UPRIGHT, tallest) * _SMALL
     made["together"] = tables.is_short(table, wide)
     made["rows"] = [_row(hand, row, wide, table.role) for row in table.rows]
     if table.caption and not table.caption_hidden:
@@ -250,7 +266,9 @@ def _table(hand: Hand, table: Table, spot: Spot) -> Node:
 def _column(column: Column, room: float, *, upright: bool) -> str:
     """The title of a column; where it stands upright there is only so much room for it."""
     if upright:
-        return clipped(drawable(column.title).replace("\n", " "), _UPRIGHT)
+        stood = max(1, int(room * tables.HALF / _UPRIGHT_LINE)) * _UPRIGHT
+        one_line = drawable(column.title).replace("\n", " ")
+        return breakable(clipped(one_line, 0.9 * stood), _UPRIGHT)
     return clipped(plain(column.title, room), _SHORT)
 
 
