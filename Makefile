@@ -20,7 +20,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench lock clean setup cases-reset docs-reference
+.PHONY: help demo test check format bench lock clean setup cases-reset docs docs-reference docs-reset docs-screens
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,16 @@ cases-reset: $(DEV) ## record anew what the literate cases print (then read the 
 
 docs-reference: $(DEV) ## write the generated pages of docs/reference
 	@$(PY) -m tests.house.reference
+
+docs: $(DEV) ## build the documentation into out/docs, as a site that needs no network
+	@$(PY) -m sphinx -W --keep-going -n -q docs out/docs
+	@echo out/docs/index.html
+
+docs-reset: $(DEV) ## record anew what the examples of the documentation print (then read the diff)
+	@$(PY) -m pytest -q tests/docs --reset-cases
+
+docs-screens: $(DEV) ## take the pictures of the documentation anew (needs chromium, soffice, pdftoppm)
+	@$(PY) -m docs.screens
 
 # --- the environment: each stamp depends on its lock, so a changed lock installs again and nothing else does ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +38,13 @@ def _problems() -> Iterator[str]:
     yield "What stands in braces is filled in. A command that meets an error ends with code 2.\n"
     for code, message in sorted(messages.table().items()):
         yield f"## `{code}`\n"
-        yield f"- {message.en} {message.en_hint}".rstrip()
-        yield f"- {message.ja}{message.ja_hint}\n"
+        yield plain(f"- {message.en} {message.en_hint}").rstrip()
+        yield plain(f"- {message.ja}{message.ja_hint}\n")
+
+
+def plain(line: str) -> str:
+    """A line whose `{name}` before a code span stays text: MyST would take it for a role."""
+    return re.sub(r"\{(\w+)\}(?=`)", r"\\{\1}", line)
 
 
 def commands() -> str:
