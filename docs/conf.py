@@ -9,6 +9,7 @@ to the page; nothing is fetched from elsewhere, and nothing is counted.
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,6 @@ from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-HERE = Path(__file__).parent
 
 project = "Yawara（柔）"
 html_title = project
@@ -52,6 +51,7 @@ html_show_copyright = False
 html_show_sphinx = False
 html_use_index = False
 html_search_language = "both"
+html_additional_pages = {"search.ja": "search.html", "search.en": "search.html"}
 _TEXT = '"Hiragino Sans", "BIZ UDPGothic", "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", sans-serif'
 _CODE = 'Consolas, Menlo, "BIZ UDGothic", "MS Gothic", "Noto Sans Mono CJK JP", monospace'
 html_theme_options = {
@@ -65,7 +65,6 @@ html_theme_options = {
 OTHER = {"ja": "en", "en": "ja"}
 PAGE = re.compile(r"(?P<stem>.+)\.(?P<lang>ja|en)\Z")
 SWITCH = {"ja": "日本語", "en": "English"}
-HOME = {"ja": "はじめに", "en": "Start"}
 #: What Furo says and Sphinx's own catalogue has no Japanese for.
 FRAME = {
     "Skip to content": "本文へ移動",
@@ -75,7 +74,11 @@ FRAME = {
     "Previous": "前",
     "Home": "最初のページ",
     "Search": "検索",
+    "Made with ": "制作： ",
 }
+#: A fenced block that stands for a file, as the tests write it.
+FILE = re.compile(r"(?m)^```(?P<lang>\w+) (?P<name>[^\s=]+)(?P<options>(?: \S+=\S+)*)$")
+ADDED = {"ja": "（末尾に書き足す）", "en": " (added at the end)"}
 CJK = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 LETTER = re.compile(rf"[{CJK}]")
 RUN = re.compile(rf"[{CJK}]+|[^\W{CJK}]+")
@@ -143,15 +146,37 @@ def frame(
     lang = language_of(pagename)
     if "furo_navigation_tree" in context:
         context["furo_navigation_tree"] = navigation(context["furo_navigation_tree"], lang)
-    context["language"] = lang or "ja"
+    context["language"] = lang or "en"
+    context["search_page"] = f"search.{lang or 'en'}"
     if lang:
         other = f"{pagename.removesuffix(lang)}{OTHER[lang]}"
-        page = other if other in app.env.found_docs else "index"
+        known = other in app.env.found_docs or other in html_additional_pages
+        page = other if known else "index"
         context["switch"] = {"lang": OTHER[lang], "text": SWITCH[OTHER[lang]], "page": page}
     if lang == "ja":
+        if "script_files" in context:
+            context["script_files"] = [*context["script_files"], "_static/translations.js"]
         catalogue = locale.init([None], "ja")[0]
         context["_"] = context["gettext"] = lambda text: FRAME.get(text, catalogue.gettext(text))
         context["ngettext"] = catalogue.ngettext
+
+
+def name_files(_app: Sphinx, pagename: str, source: list[str]) -> None:
+    """Show the name of the file that a fenced block stands for above the block."""
+    added = ADDED[language_of(pagename) or "en"]
+
+    def named(found: re.Match[str]) -> str:
+        more = added if "append=yes" in found["options"] else ""
+        return f"```{{code-block}} {found['lang']}\n:caption: {found['name']}{more}\n"
+
+    source[0] = FILE.sub(named, source[0])
+
+
+def translate_scripts(app: Sphinx, error: Exception | None) -> None:
+    """Put Sphinx's own Japanese for its scripts where the Japanese pages look for it."""
+    if error is None:
+        words = Path(locale.__file__).parent / "ja/LC_MESSAGES/sphinx.js"
+        shutil.copyfile(words, app.outdir / "_static/translations.js")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -159,4 +184,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     languages["both"] = SearchBoth
     # After Furo's own, which makes the navigation.
     app.connect("html-page-context", frame, priority=900)
+    app.connect("source-read", name_files)
+    app.connect("build-finished", translate_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -46,8 +46,9 @@ def page(source: Path, width: int, height: int, section: str = "") -> Picture:
         to = Path(home) / "shot.png"
         if section:
             text = source.read_text(encoding="utf-8")
-            body = text.index(">", text.index("<body")) + 1
-            text = text[:body] + "<main>" + text[text.index(f'<section id="{section}"') :]
+            start, end = (text.index(tag) for tag in ("<header", f'<section id="{section}"'))
+            main = text[text.index("<main", start) : end].partition(">")[0] + ">"
+            text = text[:start] + main + text[end:]
             source = Path(home) / "page.html"
             source.write_text(text, encoding="utf-8")
         size = f"--window-size={width},{height}"

@@ -71,7 +71,8 @@ def test_a_page_speaks_one_language(site: Path, lang: str) -> None:
         text = path.read_text(encoding="utf-8")
         assert f'<html class="no-js" lang="{lang}"' in text
         assert ("本文へ移動" in text, "Skip to content" in text) == (lang == "ja", lang == "en")
-        captions = re.findall(r'<span class="caption-text">(.*?)</span>', text)
+        side = text[text.index('<div class="sidebar-tree">') : text.index('<div class="main">')]
+        captions = re.findall(r'<span class="caption-text">(.*?)</span>', side)
         assert captions
         assert {bool(conf.LETTER.search(one)) for one in captions} == {lang == "ja"}
         other = conf.OTHER[lang]
@@ -91,6 +92,13 @@ def test_a_picture_is_described(site: Path, lang: str) -> None:
             described = re.search(r'alt="([^"]*)"', tag)
             assert described
             assert bool(conf.LETTER.search(described[1])) == (lang == "ja"), tag
+
+
+def test_a_file_is_called_by_its_name(site: Path) -> None:
+    for lang, added in conf.ADDED.items():
+        text = (site / f"howto/bank.{lang}.html").read_text(encoding="utf-8")
+        names = re.findall(r'<span class="caption-text">(\S+\.yaml[^<]*)</span>', text)
+        assert names == ["answers.yaml", f"minato/ledger.yaml{added}"]
 
 
 # -- search --------------------------------------------------------------------------------
