@@ -18,6 +18,8 @@ from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.application import Sphinx
 
 project = "Yawara（柔）"
@@ -118,10 +120,18 @@ window.splitQuery = splitQuery;
         return word if LETTER.match(word) else super().stem(word)
 
 
-def language_of(pagename: str) -> str | None:
+def language_of(pagename: str, known: Collection[str] = ()) -> str | None:
     """Give the language of a page, or None where it serves both."""
-    found = PAGE.match(pagename)
-    return found["lang"] if found else None
+    if found := PAGE.match(pagename):
+        return found["lang"]
+    return "en" if f"{pagename}.ja" in known else None
+
+
+def in_other_language(pagename: str, lang: str, known: Collection[str]) -> str:
+    """Give the page that says the same in the other language, the first page where none does."""
+    stem = found["stem"] if (found := PAGE.match(pagename)) else pagename
+    names = (f"{stem}.{OTHER[lang]}", *([stem] if lang == "ja" else []))
+    return next((name for name in names if name in known), root_doc)
 
 
 def navigation(tree: str, lang: str | None) -> str:
@@ -143,15 +153,14 @@ def frame(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Give a page the words, the navigation and the language switch that belong to it."""
-    lang = language_of(pagename)
+    known = {*app.env.found_docs, *html_additional_pages}
+    lang = language_of(pagename, known)
     if "furo_navigation_tree" in context:
         context["furo_navigation_tree"] = navigation(context["furo_navigation_tree"], lang)
     context["language"] = lang or "en"
     context["search_page"] = f"search.{lang or 'en'}"
     if lang:
-        other = f"{pagename.removesuffix(lang)}{OTHER[lang]}"
-        known = other in app.env.found_docs or other in html_additional_pages
-        page = other if known else "index"
+        page = in_other_language(pagename, lang, known)
         context["switch"] = {"lang": OTHER[lang], "text": SWITCH[OTHER[lang]], "page": page}
     if lang == "ja":
         if "script_files" in context:

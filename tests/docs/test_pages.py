@@ -16,7 +16,11 @@ PAGES = pages.pages()
 NAMES = [pages.name_of(page) for page in PAGES]
 A_PAGE = pytest.mark.parametrize("page", PAGES, ids=NAMES)
 RUN_HERE = [page for page in PAGES if page.name not in pages.ELSEWHERE]
-PAIRS = [page for page in PAGES if page.name.endswith(".ja.md") and page.parent != pages.ROOT]
+PAIRS = [page for page in PAGES if page.name.endswith(".en.md")]
+
+
+def other_language(page: Path, lang: str) -> Path:
+    return page.with_name(f"{page.name.split('.')[0]}.{lang}.md")
 
 
 def runs(page: Path) -> bool:
@@ -45,6 +49,26 @@ def test_no_block_escapes(page: Path) -> None:
     assert len(list(pages.tables(case))) == case.text.count("<!-- fill")
 
 
+def test_every_page_has_its_counterpart() -> None:
+    """`x.en.md` comes with `x.ja.md`; `x.ja.md` with it or with `x.md`, which is then English."""
+    for page in PAGES:
+        if page.name.endswith(".en.md"):
+            assert other_language(page, "ja").is_file(), page
+        elif page.name.endswith(".ja.md"):
+            english = page.with_name(f"{page.name.split('.')[0]}.md")
+            assert other_language(page, "en").is_file() or english.is_file(), page
+
+
+def test_every_reason_is_given_somewhere() -> None:
+    given = {
+        block.options["unrun"]
+        for page in PAGES
+        for block in literate.read_case(page).blocks
+        if "unrun" in block.options
+    }
+    assert given == set(pages.UNRUN)
+
+
 def test_a_page_run_elsewhere_is_there() -> None:
     assert {page.name for page in PAGES} >= set(pages.ELSEWHERE)
     assert all((Path(__file__).parent / test).is_file() for test in pages.ELSEWHERE.values())
@@ -60,8 +84,7 @@ def test_most_blocks_run() -> None:
 @pytest.mark.parametrize("page", PAIRS, ids=pages.name_of)
 def test_both_languages_type_the_same(page: Path) -> None:
     """What the reader does is the same in both languages, but for the language itself."""
-    english = page.with_name(page.name.replace(".ja.md", ".en.md"))
-    both = [literate.read_case(one) for one in (page, english)]
+    both = [literate.read_case(one) for one in (page, other_language(page, "ja"))]
     first, second = ([block.words for block in case.files] for case in both)
     assert first == second
     assert typed(both[0]) == typed(both[1])
