@@ -30,6 +30,7 @@ COMMANDS = {
     "why": "why",
     "report": "report",
     "worksheet": "worksheet",
+    "fill": "fill",
     "ledger": "ledger",
     "seal": "seal",
     "check": "check",

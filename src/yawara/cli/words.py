@@ -49,6 +49,33 @@ SAY = Phrases(
         ),
         "cmd.why": ("ある条項がなぜその状態なのか、根拠をすべて示す", "Show the whole proof for one provision."),
         "cmd.why.system": ("このシステムについて見る（指定がなければ組織全体）", "Look at one system (default: the organisation)."),
+        "cmd.fill": (
+            "取引先などから届いた質問票（xlsx、docx）の写しに、台帳から答えを書き込む",
+            "Fill in somebody's questionnaire (xlsx, docx) from the ledger, in a copy.",
+        ),
+        "cmd.fill.to": ("書き込んだ写しのファイル名（なければ、何を書くかの表示だけ）", "The copy to write (without it, only say what would be written)."),
+        "cmd.fill.review": (
+            "確認表（xlsx）。まだなければ書き出し、あれば記入された確認を読んで使う",
+            "The review (xlsx): written if it is not there yet, else read, and its decisions used.",
+        ),
+        "cmd.fill.system": ("このシステムについて答える（指定がなければ、すべてのシステムを合わせて）", "Answer for this system (default: all of them together)."),
+        "cmd.fill.told_to": ("答える相手。何と答えたかを told.yaml に残す", "To whom this goes; what was told is kept in told.yaml."),
+        "cmd.fill.fail_on": ("blank: 空欄のままの質問があれば終了コード1にする", "blank: exit with 1 if a question stays blank."),
+        "cmd.fill.overwrite": ("書き出し先に違う内容のファイルがあれば置き換える", "Replace a different file that is there already."),
+        "fill.progress": ("{total}問中 {at}問", "question {at} of {total}"),
+        "fill.blank": ("空欄のままの質問:", "Questions left blank:"),
+        "fill.near": ("近い候補: {near}", "nearest: {near}"),
+        "fill.counts": (
+            "質問 {total}: 記入 {written}、空欄 {blank}、記入済みだったもの {stands}",
+            "Questions: {total}. Filled in: {written}. Blank: {blank}. Answered already: {stands}.",
+        ),
+        "fill.why": ("  {count}  {why}", "  {count}  {why}"),
+        "fill.not-written": ("何も書き出していません。写しを作るには -o ファイル名 を付けてください。", "Nothing was written; add -o FILE for the copy."),
+        "fill.written": ("{file} に書き出しました（下書き）。", "Written to {file} (a draft)."),
+        "fill.check": (
+            "提出する前に人が内容を確かめ、出典の一覧は社外に出す前に外してください。",
+            "A person has to check it before it is sent; take the list of sources out before it goes outside.",
+        ),
         "cmd.demo": ("見本の組織を評価し、報告書を out/ に書く", "Assess the sample organisations and write their reports to out/."),
         "cmd.demo.to": ("書き出すフォルダー", "The folder to write to."),
         "cmd.init": (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yawara.text.messages import (
     check,
     docx,
+    fill,
     law,
     ledger,
     norms,
@@ -101,7 +102,7 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
 def table() -> dict[str, Message]:
     """Every problem code with its message."""
     out: dict[str, Message] = {}
-    for module in (yaml, norms, ledger, project, package, sheet, template, law, check, xlsx, docx):
+    for module in (yaml, norms, ledger, project, package, sheet, template, law, check, xlsx, docx, fill):
         for code, texts in module.MESSAGES.items():
             if code in out:
                 message = f"problem code {code} stands twice"

@@ -1,0 +1,366 @@
+"""`yawara fill`: answer a stranger's questionnaire from the ledger, in a copy of the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from yawara.cli import output
+from yawara.cli.held import held
+from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
+from yawara.cli.progress import Progress
+from yawara.cli.words import SAY
+from yawara.text.files import write_atomically
+from yawara.text.problem import Place, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from yawara.assess.findings import Assessment
+    from yawara.cli.output import Opened
+    from yawara.forms.fill import answers, told
+    from yawara.forms.fill.filling import Setting
+    from yawara.forms.match import match
+    from yawara.forms.questionnaire import Questionnaire
+    from yawara.text.canonical import Json
+    from yawara.text.problem import Read
+
+    Growing = Callable[[bytes], Read[bytes]]
+
+_EXIT_FINDINGS = 1
+FAIL_ON = ("blank",)
+#: Questions between two lines of progress.
+_STEP = 20
+
+
+class Asked(NamedTuple):
+    """What the options ask for."""
+
+    sheet: Path
+    to: Path | None
+    review: Path | None
+    system: str
+    told_to: str
+    fail_on: str
+    overwrite: bool
+
+
+class Work(NamedTuple):
+    """A questionnaire that was answered: from what, how, and what there is to say about it."""
+
+    asked: Asked
+    data: bytes
+    sheet: Questionnaire
+    assessment: Assessment
+    answers: tuple[answers.Answer, ...]
+
+
+@click.command("fill")
+@click.argument("sheet", type=click.Path(path_type=Path), metavar="SHEET")
+@click.option("--output", "-o", "to", type=click.Path(path_type=Path), metavar="FILLED")
+@click.option("--review", type=click.Path(path_type=Path), metavar="REVIEW.xlsx")
+@click.option("--system", default="", metavar="ID")
+@click.option("--to", "told_to", default="", metavar="NAME")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default=None)
+@click.option("--overwrite", is_flag=True)
+@output.project_options
+@output.answering
+def command(caller: Caller, given: Given, **how: object) -> Answer:
+    """Fill in a questionnaire."""
+    asked = Asked(
+        sheet=_path(how["sheet"]) or Path(),
+        to=_path(how["to"]),
+        review=_path(how["review"]),
+        system=str(how["system"]),
+        told_to=str(how["told_to"]).strip(),
+        fail_on=str(how["fail_on"] or ""),
+        overwrite=bool(how["overwrite"]),
+    )
+    _check(caller, asked)
+    try:
+        return _fill(caller, given, asked)
+    except ModuleNotFoundError as error:
+        if error.name not in ("xlsxwriter", "openpyxl"):
+            raise
+        raise refuse(caller, "extra-missing", module=error.name, extra="report") from None
+
+
+def _path(value: object) -> Path | None:
+    return value if isinstance(value, Path) else None
+
+
+def _check(caller: Caller, asked: Asked) -> None:
+    """Refuse a copy that is the original, or of another kind."""
+    suffix = asked.sheet.suffix.lower()
+    found = Problems()
+    if suffix not in (".xlsx", ".xlsm", ".docx"):
+        found.error("fill-suffix", Place(str(asked.sheet)))
+    for to in (asked.to, asked.review):
+        if to is not None and _same(to, asked.sheet):
+            found.error("fill-same-file", Place(str(to)))
+    if asked.to is not None and suffix and asked.to.suffix.lower() != suffix:
+        found.error("fill-other-suffix", Place(str(asked.to)), file=asked.to.name, suffix=suffix)
+    if asked.review is not None and asked.review.suffix.lower() != ".xlsx":
+        found.error("worksheet-suffix", Place(str(asked.review)), file=asked.review.name)
+    if found.found:
+        raise RefusedError(found.found, caller)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve() or (one.exists() and one.samefile(other))
+    except (OSError, RuntimeError):
+        return False
+
+
+def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
+    from yawara.forms.fill import told
+
+    found = Problems()
+    data, sheet = _sheet(caller, asked, found)
+    with held(caller, given.folder, told.FILE, needed=bool(asked.told_to)):
+        one = output.opened(caller, given)
+        found.extend(one.problems)
+        setting = _setting(caller, given, asked, one, found)
+        work = Work(asked, data, sheet, setting.assessment, _answered(caller, sheet, setting))
+        before = output.unwrap(told.read(one.project.folder), caller)
+        _tell(work, before, caller, found)
+        if asked.to is not None:
+            _put(caller, work, asked.to, found)
+            if asked.told_to:
+                _record(caller, one, work, before)
+    statuses = Counter(answer.status for answer in work.answers)
+    return Answer(
+        result=_result(work),
+        lines=list(_lines(work, statuses, caller)),
+        problems=found.found,
+        as_of=one.request.day,
+        known=one.request.known,
+        code=_EXIT_FINDINGS if asked.fail_on and statuses["blank"] else 0,
+    )
+
+
+def _sheet(caller: Caller, asked: Asked, found: Problems) -> tuple[bytes, Questionnaire]:
+    from yawara.forms.fill import filling
+    from yawara.text import package
+
+    kind: package.Kind = "docx" if asked.sheet.suffix.lower() == ".docx" else "xlsx"
+    file = package.read(asked.sheet, str(asked.sheet), kind)
+    data = output.unwrap(file, caller).data
+    read = filling.read(data, str(asked.sheet))
+    found.extend((*file.problems, *read.problems))
+    return data, output.unwrap(read, caller)
+
+
+def _setting(caller: Caller, given: Given, asked: Asked, one: Opened, found: Problems) -> Setting:
+    from yawara.forms.fill import filling, memory
+
+    assessment = output.assessed(one)
+    known = [subject.id for subject in assessment.scope.subjects[1:]]
+    if asked.system and asked.system not in known:
+        raise refuse(caller, "unknown-subject", subject=asked.system, known=", ".join(known))
+    read = memory.read(one.project.folder)
+    confirmed = output.unwrap(read, caller)
+    remembered = memory.Memory(confirmed, one.project.norms)
+    found.extend((*read.problems, *remembered.problems))
+    matcher = matcher_of(caller, given, one)
+    return filling.Setting(assessment, matcher, remembered, asked.system)
+
+
+def matcher_of(caller: Caller, given: Given, one: Opened) -> match.Matcher:
+    """The matcher over the norms of a project, and the wordings that stand beside them."""
+    import msgspec
+
+    from yawara.assess.project import NORMS
+    from yawara.forms.match import lexicon
+    from yawara.forms.match import match as matching
+    from yawara.norms import load
+
+    own = one.project.folder / NORMS
+    roots = [*load.with_shipped(given.norms), *([own] if own.is_dir() else [])]
+    words = output.unwrap(lexicon.load(roots, one.project.norms), caller)
+    weights = msgspec.json.decode(matching.WEIGHTS.read_bytes(), type=matching.Weights)
+    return matching.Matcher(one.project.norms, words, weights)
+
+
+def _answered(caller: Caller, sheet: Questionnaire, setting: Setting) -> tuple[answers.Answer, ...]:
+    from yawara.forms.fill import filling
+
+    total = len(sheet.asks)
+    with Progress(caller, total // _STEP + 1) as progress:
+
+        def step(at: int) -> None:
+            if at % _STEP == 0:
+                progress.step(SAY("fill.progress", caller.lang, at=at, total=total))
+
+        return filling.answered(sheet, setting, step)
+
+
+def _tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Problems) -> None:
+    """Say where a sheet, or somebody before, was told something else."""
+    from yawara.forms.fill import told as telling
+    from yawara.forms.fill.sources import Teller
+    from yawara.forms.fill.words import STATE
+
+    teller = Teller(work.assessment, caller.lang)
+    for answer in work.answers:
+        for cell in answer.differs:
+            ours = teller.state(answer)
+            shown = cell.slot.current[:60]
+            found.warning("fill-differs", _at(work, cell.slot.where), stands=shown, ours=ours)
+    for one in telling.otherwise(work.answers, before):
+        main = one.answer.main
+        where = main.slot.where if main is not None else one.answer.ask.id
+        old = one.told.state
+        shown = STATE(old, caller.lang) if old in STATE.table else old
+        found.warning(
+            "fill-told-otherwise",
+            _at(work, where),
+            day=one.told.on,
+            to=one.told.to,
+            before=shown,
+            now=teller.state(one.answer),
+            targets=teller.targets(one.answer),
+            since=teller.joined([id_[:12] for id_ in one.since]),
+        )
+
+
+def _at(work: Work, where: str) -> Place:
+    sheet, mark, cell = where.rpartition("!")
+    return Place(work.sheet.name, path=(sheet, cell) if mark else (where,))
+
+
+def _put(caller: Caller, work: Work, to: Path, found: Problems) -> None:
+    """Write the copy, with where each answer came from."""
+    from yawara.forms.fill import filling, sources
+    from yawara.forms.fill.words import SAY as FILL
+    from yawara.forms.xlsx.add import add_sheet
+
+    written = filling.written(work.data, work.sheet, work.answers)
+    data = output.unwrap(written, caller)
+    found.extend(written.problems)
+    if data == work.data:
+        found.note("fill-nothing-written", Place(work.sheet.name))
+    rows = sources.rows(work.answers, work.assessment, caller.lang)
+    if work.sheet.kind == "xlsx":
+        put(caller, to, add_sheet(data, FILL("sheet", caller.lang), rows), work.asked)
+        return
+    beside = sources.book(rows, work.assessment.scope.day, caller.lang)
+    put(caller, sources_of(to), beside, work.asked)
+    put(caller, to, data, work.asked)
+
+
+def sources_of(to: Path) -> Path:
+    """Where the sources of a filled document stand: beside it."""
+    return to.with_name(f"{to.stem}.sources.xlsx")
+
+
+def put(caller: Caller, to: Path, data: bytes, asked: Asked) -> None:
+    """Write a file; one that is there and differs is left alone unless asked otherwise."""
+    place = Place(str(to))
+    try:
+        if to.is_dir():
+            raise refuse(caller, "file-is-folder", place)
+        if to.exists() and not asked.overwrite and to.read_bytes() != data:
+            raise refuse(caller, "file-exists", place, file=to.name)
+        write_atomically(to, data)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise refuse(caller, "cannot-write", place, file=to.name, reason=reason or "") from None
+
+
+def _record(caller: Caller, one: Opened, work: Work, before: tuple[told.Told, ...]) -> None:
+    """Remember what was told."""
+    from yawara.forms.fill import told as telling
+
+    said = telling.told(work.answers, work.asked.told_to, one.request.day, work.asked.sheet.name)
+    grow(caller, one, telling.FILE, lambda data: telling.added(data, telling.new(before, said)))
+
+
+def grow(caller: Caller, one: Opened, name: str, more: Growing) -> None:
+    """Add to one of the project's lists."""
+    path = one.project.folder / name
+    try:
+        data = path.read_bytes() if path.exists() else b""
+        after = output.unwrap(more(data), caller)
+        if after != data:
+            write_atomically(path, after)
+    except OSError as error:
+        reason = error.strerror or ""
+        raise refuse(caller, "cannot-write", Place(name), file=name, reason=reason) from None
+
+
+def _result(work: Work) -> Json:
+    return {
+        "sheet": str(work.asked.sheet),
+        "sha256": work.sheet.sha256,
+        "file": None if work.asked.to is None else str(work.asked.to),
+        "questions": [_ask(one) for one in work.answers],
+    }
+
+
+def _ask(answer: answers.Answer) -> Json:
+    found, known = answer.found, answer.known
+    return {
+        "id": answer.ask.id,
+        "number": answer.ask.number,
+        "question": answer.ask.text,
+        "targets": list(found.targets),
+        "reversed": found.reversed,
+        "by": found.by or None,
+        "score": round(found.score, 4),
+        "near": [one.target for one in found.near],
+        "system": answer.system or None,
+        "systems": list(known.systems),
+        "state": known.said or None,
+        "status": answer.status,
+        "why": answer.why or None,
+        "entries": list(dict.fromkeys(one.entry.id for one in known.behind)),
+        "facts": list(dict.fromkeys(one.fact for one in known.given)),
+        "places": [
+            {
+                "where": cell.slot.where,
+                "kind": cell.slot.kind,
+                "written": cell.text or None,
+                "stands": cell.slot.current or None,
+                "why": cell.why or None,
+            }
+            for cell in answer.cells
+        ],
+    }
+
+
+def _lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
+    from yawara.forms.fill.sources import Teller
+    from yawara.forms.fill.words import WHY
+
+    lang = caller.lang
+    teller = Teller(work.assessment, lang)
+    blank = [one for one in work.answers if one.status == "blank"]
+    if blank:
+        yield SAY("fill.blank", lang)
+    for one in blank:
+        main = one.main
+        yield f"  {main.slot.where if main else one.ask.id}  {teller.question(one)[:120]}"
+        yield f"      {WHY(main.why if main else one.why, lang)}"
+        if one.found.near and not one.found.targets:
+            yield f"      {SAY('fill.near', lang, near=teller.near(one))}"
+    yield SAY(
+        "fill.counts",
+        lang,
+        total=len(work.answers),
+        written=statuses["written"],
+        blank=statuses["blank"],
+        stands=statuses["stands"],
+    )
+    whys = Counter(one.main.why if one.main else one.why for one in blank)
+    for why, count in whys.most_common():
+        yield SAY("fill.why", lang, count=count, why=WHY(why, lang))
+    if work.asked.to is None:
+        yield SAY("fill.not-written", lang)
+    else:
+        yield SAY("fill.written", lang, file=work.asked.to)
+        yield SAY("fill.check", lang)

@@ -1,0 +1,93 @@
+"""A whole questionnaire answered from the ledger, and put into a copy of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from yawara.forms.docx import read as docx_read
+from yawara.forms.docx import write as docx_write
+from yawara.forms.fill import answers
+from yawara.forms.fill.answers import Answer, Found
+from yawara.forms.fill.known import Looker
+from yawara.forms.xlsx import read as xlsx_read
+from yawara.forms.xlsx import write as xlsx_write
+from yawara.text.problem import Place, Problems, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from yawara.assess.findings import Assessment
+    from yawara.forms.fill.memory import Memory
+    from yawara.forms.match.match import Match
+    from yawara.forms.questionnaire import Ask, Questionnaire
+    from yawara.text.words import Lang
+
+
+class Matches(Protocol):
+    """Whatever says what a question asks about."""
+
+    def match(self, text: str, lang: Lang) -> Match:
+        """What a question in a language asks about, or nothing."""
+        ...
+
+
+class Setting(NamedTuple):
+    """What a questionnaire is answered from.
+
+    `decided`: what a person said of questions by their ids in a review of this very file.
+    """
+
+    assessment: Assessment
+    matcher: Matches
+    memory: Memory
+    system: str = ""
+    decided: Mapping[str, Found] = {}
+
+
+def read(data: bytes, name: str) -> Read[Questionnaire]:
+    """A questionnaire of either kind. Problems: fill-suffix, and those of its reader."""
+    reader = {"xlsx": xlsx_read.read, "xlsm": xlsx_read.read, "docx": docx_read.read}
+    kind = name.rpartition(".")[2].lower()
+    if kind not in reader:
+        found = Problems()
+        found.error("fill-suffix", Place(name))
+        return Read(None, found.found)
+    return reader[kind](data, name)
+
+
+def answered(
+    asked: Questionnaire, setting: Setting, step: Callable[[int], None] = lambda _: None
+) -> tuple[Answer, ...]:
+    """The answer to every question. `step` is called with each number of questions done.
+
+    A decision of the review counts most, then what was confirmed before, then the matcher.
+    """
+    looker = Looker(setting.assessment)
+    out: list[Answer] = []
+    for at, ask in enumerate(asked.asks):
+        step(at)
+        out.append(answers.answer(ask, found(ask, setting), looker, setting.system))
+    return tuple(out)
+
+
+def found(ask: Ask, setting: Setting) -> Found:
+    """What a question asks about."""
+    if ask.id in setting.decided:
+        return setting.decided[ask.id]
+    if (known := setting.memory.find(ask)) is not None:
+        return known
+    match = setting.matcher.match(ask.text, ask.lang)
+    by = "matcher" if match.targets else ""
+    return Found(match.targets, match.reversed, by, match.score, near=match.near)
+
+
+def written(data: bytes, asked: Questionnaire, given: tuple[Answer, ...]) -> Read[bytes]:
+    """A copy of the file with the answers in it, and nothing else changed.
+
+    Problems: those of its writer, and fill-differs (warnings: what stands there says another thing
+    than the ledger).
+    """
+    writings = [one for answer in given for one in answer.writings]
+    if asked.kind == "xlsx":
+        return xlsx_write.write(data, writings, asked.name)
+    return docx_write.write(data, writings, asked.name)

@@ -1,0 +1,191 @@
+"""Where every written cell came from, and why others are blank, as rows of a sheet."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING
+
+import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
+
+from yawara.forms.fill import answers
+from yawara.forms.fill.words import BY, SAY, STATE, WHY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yawara.assess.findings import Assessment
+    from yawara.forms.fill.answers import Answer, Cell
+    from yawara.scope.profile import Value
+    from yawara.text.words import Lang
+
+_SHOWN = 400
+_ID = 12
+
+
+class Teller:
+    """Tells of answers in one language."""
+
+    def __init__(self, assessment: Assessment, lang: Lang) -> None:
+        self.scope = assessment.scope
+        self.norms = assessment.scope.norms
+        self.lang = lang
+        self._names = {one.id: one.name for one in self.scope.subjects[1:]}
+
+    def say(self, key: str, **params: object) -> str:
+        """One of our phrases."""
+        return SAY(key, self.lang, **params)
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """Texts on one line; a dash where there are none."""
+        return self.say("separator").join(texts) if texts else self.say("none")
+
+    def target(self, target: str) -> str:
+        """A target by its title and its id."""
+        return f"{answers.title(target, self.norms, self.lang)} [{target}]"
+
+    def targets(self, answer: Answer) -> str:
+        """What a question was taken to ask about."""
+        text = self.joined([self.target(one) for one in answer.found.targets])
+        return f"{text} ({self.say('reversed')})" if answer.found.reversed else text
+
+    def near(self, answer: Answer) -> str:
+        """What else it may ask about."""
+        return self.joined([self.target(one.target) for one in answer.found.near])
+
+    def state(self, answer: Answer) -> str:
+        """What the ledger says, in words."""
+        if answer.known.value is None:
+            return STATE(answer.known.state, self.lang)
+        return self.value(answer.known.given[0].fact, answer.known.value)
+
+    def value(self, fact_id: str, value: Value | None) -> str:
+        """The value of a fact, in words."""
+        if value is None:
+            return self.say("none")
+        if isinstance(value, bool):
+            return STATE("true" if value else "false", self.lang)
+        ids = value if isinstance(value, tuple) else (value,)
+        titles = {one.id: one.title.to(self.lang) for one in self.norms.fact_by_id[fact_id].choices}
+        return self.joined([titles.get(str(one), f"{one}") for one in ids])
+
+    def subject(self, answer: Answer) -> str:
+        """About whom or what the answer speaks."""
+        systems = answer.known.systems
+        if not systems:
+            return self.say("organization")
+        names = [self._names[one].to(self.lang) for one in systems if one in self._names]
+        if answer.system or len(names) == 1:
+            return self.joined(names)
+        return self.say("all-systems", names=self.joined(names))
+
+    def entries(self, answer: Answer) -> str:
+        """The entries and facts that the answer came from."""
+        lines: dict[str, None] = {}
+        own = {*answer.found.targets}
+        for one in answer.known.behind:
+            line = self.say("entry", day=one.entry.on, id=one.entry.id[:_ID])
+            if one.practice not in own:
+                title = answers.title(one.practice, self.norms, self.lang)
+                line = f"{line} {self.say('follows', practice=title)}"
+            lines[line] = None
+        for given in answer.known.given:
+            title = self.norms.fact_by_id[given.fact].title.to(self.lang)
+            lines[self.say("fact", fact=title, value=self.value(given.fact, given.value))] = None
+        return "\n".join(lines) or self.say("none")
+
+    def by(self, answer: Answer) -> str:
+        """How it is known what the question asks about."""
+        found = answer.found
+        return BY(found.by, self.lang, score=f"{found.score:.2f}", day=found.day or "")
+
+    def why(self, cell: Cell) -> str:
+        """Why a place was left as it is."""
+        return WHY(cell.why, self.lang)
+
+    def question(self, answer: Answer) -> str:
+        """A question, with its number."""
+        text = " ".join(answer.ask.text.split())[:_SHOWN]
+        return f"{answer.ask.number} {text}".strip()
+
+
+def rows(given: Sequence[Answer], assessment: Assessment, lang: Lang) -> list[list[str]]:
+    """The rows of the sheet of sources: what was written, what was not, what stood there."""
+    teller = Teller(assessment, lang)
+    name = assessment.scope.profile.organization.name.to(lang)
+    out = [
+        [teller.say("draft")],
+        [teller.say("as-of", organization=name, day=assessment.scope.day)],
+    ]
+    parts = (("written", _written), ("blank", _blank), ("standing", _standing))
+    for key, make in parts:
+        lines = list(make(given, teller))
+        heads = _HEADS[key]
+        out += [[], [f"{teller.say(key)} ({len(lines)})"], [teller.say(one) for one in heads]]
+        out += lines
+    return out
+
+
+_HEADS = {
+    "written": ("place", "question", "text", "targets", "state", "subject", "entries", "by"),
+    "blank": ("place", "question", "why", "targets", "state", "near"),
+    "standing": ("place", "question", "stands", "targets", "ours"),
+}
+
+
+def _written(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
+    for one in given:
+        for cell in one.cells:
+            if cell.text:
+                yield [
+                    cell.slot.where,
+                    teller.question(one),
+                    cell.text,
+                    teller.targets(one),
+                    teller.state(one),
+                    teller.subject(one),
+                    teller.entries(one),
+                    teller.by(one),
+                ]
+
+
+def _blank(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
+    for one in given:
+        for cell in one.cells:
+            if cell.text or cell.why in ("stands", "said") or (one.why and cell is not one.main):
+                continue
+            line = [cell.slot.where, teller.question(one), teller.why(cell)]
+            yield [*line, teller.targets(one), teller.state(one), teller.near(one)]
+
+
+def _standing(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
+    for one in given:
+        for cell in one.cells:
+            if cell.why == "stands":
+                line = [cell.slot.where, teller.question(one), cell.slot.current]
+                yield [*line, teller.targets(one), teller.state(one)]
+
+
+def book(rows_: Sequence[Sequence[str]], day: datetime.date, lang: Lang) -> bytes:
+    """The same rows as a workbook of their own, for what has no sheets."""
+    out = io.BytesIO()
+    made = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    created = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a file has no zone
+    made.set_properties({"author": "Yawara", "created": created})
+    sheet = made.add_worksheet(SAY("sheet", lang))
+    wrapped = made.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 7, 40)
+    for at, row in enumerate(rows_):
+        for column, text in enumerate(row):
+            sheet.write_string(at, column, text, wrapped if len(row) > 1 else None)
+    made.close()
+    return out.getvalue()

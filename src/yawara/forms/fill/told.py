@@ -1,0 +1,146 @@
+"""What was told to whom, and when: `told.yaml` in the project.
+
+With it a later answer that says something else about the same thing can be seen before it is sent.
+That may be right, because things change; it is never held back, only said.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from yawara.forms.fill import lists
+from yawara.forms.fill.answers import Answer
+from yawara.text.problem import Place, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from yawara.text.fields import Fields
+
+FILE = "told.yaml"
+KEY = "told"
+HEAD = """# 誰に、いつ、何と答えたか。`yawara fill --to 相手` が書き足します。
+# What was told to whom, and when; `yawara fill --to NAME` adds to it.
+"""
+_MOST = 5_000
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One answer that was given: to whom, on which day, about what, and what it said.
+
+    `state`: that of the ledger, or the value of a fact; `words`: what was written for it.
+    """
+
+    on: datetime.date
+    to: str
+    question: str
+    targets: tuple[str, ...]
+    state: str
+    system: str = ""
+    words: str = ""
+    file: str = ""
+    place: Place = Place("")
+
+    @property
+    def about(self) -> tuple[frozenset[str], str]:
+        """What it is about."""
+        return frozenset(self.targets), self.system
+
+
+class Otherwise(msgspec.Struct, frozen=True):
+    """An answer that says something else than was told before, and the entries made since."""
+
+    answer: Answer
+    told: Told
+    since: tuple[str, ...]
+
+
+def read(folder: Path) -> Read[tuple[Told, ...]]:
+    """`told.yaml` of a project. Problems: those of `lists.read`."""
+    return lists.read(folder / FILE, FILE, KEY, _one)
+
+
+def _one(fields: Fields) -> Told | None:
+    day = fields.need_day("on")
+    to = fields.need_text("to", most=200)
+    question = fields.need_text("question", most=_MOST)
+    fields.need("targets")
+    targets = fields.texts("targets")
+    state = fields.need_text("state", most=200)
+    system = fields.text("system") or ""
+    words = fields.text("words", most=40_000) or ""
+    file = fields.text("file", most=500) or ""
+    if day is None or not targets or not state:
+        return None
+    return Told(day, to, question, targets, state, system, words, file, fields.place)
+
+
+def told(answers: Iterable[Answer], to: str, day: datetime.date, file: str) -> tuple[Told, ...]:
+    """What a filled sheet tells: one record for each question that was answered."""
+    return tuple(
+        Told(
+            day,
+            to,
+            one.ask.text[:_MOST],
+            one.found.targets,
+            one.known.said,
+            one.system,
+            "\n".join(cell.text for cell in one.cells if cell.text),
+            file,
+        )
+        for one in answers
+        if one.writings and one.known.said
+    )
+
+
+def new(before: Iterable[Told], ones: Iterable[Told]) -> tuple[Told, ...]:
+    """Those that were not told to the same already on that day."""
+
+    def key(one: Told) -> tuple[object, ...]:
+        return one.on, one.to, one.question, one.about, one.state
+
+    known = {key(one) for one in before}
+    return tuple(one for one in ones if key(one) not in known)
+
+
+def otherwise(answers: Iterable[Answer], before: Iterable[Told]) -> tuple[Otherwise, ...]:
+    """Where an answer says something else than the last that somebody was told of the same."""
+    last: dict[tuple[frozenset[str], str], dict[str, Told]] = {}
+    for one in sorted(before, key=lambda one: one.on):
+        last.setdefault(one.about, {})[one.to] = one
+    out: list[Otherwise] = []
+    for answer in answers:
+        if not (answer.writings and answer.known.said):
+            continue
+        about = frozenset(answer.found.targets), answer.system
+        for one in last.get(about, {}).values():
+            if one.state != answer.known.said:
+                since = dict.fromkeys(
+                    entry.entry.id
+                    for entry in answer.known.behind
+                    if max(entry.entry.on, entry.entry.known_from) > one.on
+                )
+                out.append(Otherwise(answer, one, tuple(since)))
+    return tuple(out)
+
+
+def added(data: bytes, ones: Iterable[Told]) -> Read[bytes]:
+    """The bytes of the file with more at its end. Problems: those of `lists.added`."""
+    items = [
+        {
+            "on": one.on.isoformat(),
+            "to": one.to,
+            "question": one.question,
+            "targets": one.targets,
+            "system": one.system or None,
+            "state": one.state,
+            "words": one.words or None,
+            "file": one.file or None,
+        }
+        for one in ones
+    ]
+    return lists.added(data, KEY, items, FILE, HEAD)

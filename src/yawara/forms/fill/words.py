@@ -1,0 +1,135 @@
+"""The words of filling in: strangers' words for answers, and our own sentences."""
+
+from __future__ import annotations
+
+from yawara.text.words import Phrases
+
+#: Words that say yes or no to whatever was asked, by what they say of it.
+ASSENT: dict[str, str] = {
+    "all": "はい|有|有り|あり|ある|可|可能|適|yes|y|true|はい（全て）",
+    "none": "いいえ|無|無し|なし|ない|不可|不可能|否|no|n|false",
+}
+#: Words that say how far something is done.
+DOING: dict[str, str] = {
+    "all": (
+        "対応済|対応済み|対応|対応している|対応あり|済|済み|実施|実施済|実施済み|実施している|実施中|できている|整備済|整備済み"
+        "|導入済|導入済み|適合|準拠|遵守|遵守している|充足|満たしている|十分|完了|全て対応|すべて対応|全部実施|策定済|策定済み"
+        "|implemented|fully implemented|compliant|fully compliant|in place|fully in place|done|complete|completed|met"
+        "|fully met|fully|full|full compliance|conforms|conformant"
+    ),
+    "some": (
+        "一部対応|一部対応済|一部対応済み|一部実施|一部実施済|一部実施済み|一部実施している|一部|部分的|部分的に対応|部分対応"
+        "|一部できている|一部適合|一部準拠|一部充足|一部整備|一部はい|partial|partially|partly|partially implemented"
+        "|partially compliant|partially in place|partially met|partly implemented|partly done|partial compliance|in part"
+    ),
+    "none": (
+        "未対応|未実施|未|未着手|未整備|未導入|未策定|対応していない|対応なし|非対応|実施していない|実施なし|できていない|不適合"
+        "|非準拠|未遵守|遵守していない|不十分|満たしていない|未充足|not implemented|non-compliant|noncompliant|not compliant"
+        "|not in place|not done|not met|none|not started|missing"
+    ),
+    "not-applicable": (
+        "該当なし|該当無し|該当せず|非該当|該当しない|対象外|適用外|適用対象外|n/a|na|not applicable|does not apply|out of scope"
+    ),
+    "planned": (
+        "計画中|対応予定|実施予定|予定|予定あり|検討中|対応中|準備中|導入予定|planned|in progress|under way|underway|to be implemented"
+    ),
+    "unsure": "不明|わからない|分からない|回答不可|未回答|その他|unknown|not known|don't know|unsure|other|no answer",
+}
+#: Signs; ◎ is not among them, because beside it ○ means less than all.
+SIGNS: dict[str, str] = {
+    "all": "○|〇|◯",
+    "some": "△|▲",
+    "none": "×|✕|✖|✗|✘",
+    "unsure": "-|－|―|ー|—|–",
+}
+#: What stands in a list to be replaced, and is no answer.
+SPACERS = frozenset(
+    ("選択してください", "▼選択", "選択", "--選択--", "未選択", "pleaseselect", "select", "selectone", "choose", "chooseanitem")
+)
+#: Headers of places that ask whether something concerns them at all, not whether it is done.
+CONCERNS = "該当|対象有無|適用有無|applicab|in scope"
+#: Headers of places for the day by which something is to be done.
+DUE = "期限|予定|時期|due|target|planned|expected|eta|deadline|completion"
+
+STATE = Phrases(
+    {
+        "all": ("対応済", "Done"),
+        "some": ("一部対応", "Partly"),
+        "none": ("未対応", "Not done"),
+        "not-applicable": ("該当なし", "Not applicable"),
+        "true": ("はい", "Yes"),
+        "false": ("いいえ", "No"),
+        "": ("–", "–"),
+    }
+)
+
+#: Why a place is left blank.
+WHY = Phrases(
+    {
+        "not-understood": ("何を尋ねているか、確かには分かりません", "What it asks about is not beyond doubt"),
+        "nothing": ("台帳の取組ではないと確認済みです", "Confirmed: it asks about nothing in the ledger"),
+        "not-known": ("台帳からは答えが決まりません", "The ledger does not settle it"),
+        "clash": ("台帳の記録どうしが食い違っています", "Entries in the ledger contradict each other"),
+        "mixed": ("取組と事実を一度に尋ねています", "It asks about a practice and a fact at once"),
+        "differ": ("システムによって事実が違います", "The fact differs between systems"),
+        "other-system": ("別のシステムについて尋ねています", "It asks about another system"),
+        "words": ("選択肢の中に、意味の確かでない言葉があります", "Some of the words offered are not understood"),
+        "no-word": ("この状態を表す選択肢がありません", "No word is offered for this state"),
+        "two-words": ("この状態を表す選択肢が2つ以上あります", "More than one word is offered for this state"),
+        "reversed": ("「はい」が「していない」を意味する質問で、選択肢の意味が決まりません", "A yes would say that it is not done, and the words offered may be meant either way"),
+        "concerns": ("当てはまるかどうかを尋ねる欄です", "The place asks whether it concerns you"),
+        "not-shared": ("書ける文はありますが、共有の印（share）がありません", "There is a statement, but it is not marked as shared"),
+        "no-statement": ("台帳に説明の文がありません", "The ledger has no statement"),
+        "other-language": ("説明の文が、この質問票の言語ではありません", "The statement is not in the language of the sheet"),
+        "said": ("同じ質問の別の欄に書いています", "Said in another place of the same question"),
+        "no-evidence": ("台帳に証跡がありません", "The ledger has no evidence"),
+        "evidence-not-shared": ("証跡はありますが、共有の印（share）がありません", "There is evidence, but it is not marked as shared"),
+        "no-owner": ("共有の印がある記録に、担当がありません", "No shared entry names an owner"),
+        "no-day": ("この欄に入る日付は台帳にありません", "The ledger has no day for this place"),
+        "stands": ("既に記入されています", "Something stands here already"),
+        "no-value": ("この事実は欄に入る形ではありません", "The fact has no form that fits the place"),
+    }
+)
+
+BY = Phrases(
+    {
+        "matcher": ("自動（確からしさ {score}）", "automatic (sureness {score})"),
+        "memory": ("{day} に確認済み", "confirmed on {day}"),
+        "review": ("確認表で確認", "confirmed in the review"),
+        "": ("–", "–"),
+    }
+)
+
+SAY = Phrases(
+    {
+        "sheet": ("Yawara 出典", "Yawara sources"),
+        "draft": (
+            "下書きです。内容を人が確かめてから提出し、社外に出す前にこのシートを消してください。",
+            "A draft: a person has to check it before it is sent. Delete this sheet before it goes outside.",
+        ),
+        "as-of": ("{organization}　{day} 時点の台帳による", "{organization}, from the ledger as of {day}"),
+        "written": ("記入した欄", "What was written"),
+        "blank": ("空欄のままの欄", "What was left blank"),
+        "standing": ("既に記入されていた欄", "What stood there already"),
+        "place": ("場所", "Place"),
+        "question": ("質問", "Question"),
+        "text": ("記入した内容", "Written"),
+        "targets": ("取組・事実", "Practice or fact"),
+        "state": ("状態", "State"),
+        "subject": ("対象", "About"),
+        "entries": ("台帳の記録", "Entries of the ledger"),
+        "by": ("対応づけ", "Matched"),
+        "why": ("空欄の理由", "Why it is blank"),
+        "near": ("近い候補", "Nearest candidates"),
+        "stands": ("記入されていた内容", "What stands there"),
+        "ours": ("台帳による状態", "State in the ledger"),
+        "entry": ("{day}から（{id}）", "since {day} ({id})"),
+        "fact": ("profile.yaml: {fact} = {value}", "profile.yaml: {fact} = {value}"),
+        "follows": ("「{practice}」の記録から", "from the entry for “{practice}”"),
+        "all-systems": ("全システム（{names}）", "all systems ({names})"),
+        "organization": ("組織全体", "the organisation"),
+        "reversed": ("「はい」＝していない", "yes means not done"),
+        "separator": ("、", ", "),
+        "none": ("–", "–"),
+    }
+)

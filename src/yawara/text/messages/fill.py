@@ -1,0 +1,41 @@
+"""Problems of filling in strangers' questionnaires, and of what is remembered of them."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "fill-suffix": (
+        "質問票は .xlsx、.xlsm、.docx のどれかである必要があります。", "A questionnaire has to be an .xlsx, .xlsm or .docx file.",
+        "ほかの形式のものは、Excel か Word でこの形式に保存し直してください。", "Save it in one of these formats with Excel or Word.",
+    ),
+    "fill-other-suffix": (
+        "書き出すファイル名の末尾を、質問票と同じ {suffix} にしてください（{file}）。", "The name of the copy has to end in {suffix}, like the questionnaire ({file}).",
+        "例: -o 回答{suffix}", "For example: -o answers{suffix}",
+    ),
+    "fill-same-file": (
+        "書き出し先が、質問票そのものです。", "The copy would take the place of the questionnaire itself.",
+        "-o に別の名前を指定してください。元のファイルには書き込みません。", "Give another name after -o; the original is never written to.",
+    ),
+    "fill-differs": (
+        "既に「{stands}」と記入されていますが、台帳では「{ours}」です。", "“{stands}” stands here already, while the ledger says “{ours}”.",
+        "どちらが正しいか確かめてください。記入されている内容はそのままにしています。", "Check which is right. What stands there was left as it is.",
+    ),
+    "fill-told-otherwise": (
+        "{day} に {to} へ「{before}」と答えた内容と、今回の「{now}」が違います（{targets}。その後の台帳の記録: {since}）。",
+        "On {day}, {to} was told “{before}”; this time it is “{now}” ({targets}; entries in the ledger since: {since}).",
+        "状況が変わったのであれば、そのままで構いません。前の相手に知らせるかどうかも考えてください。",
+        "If things have changed, leave it. Think about whether the other side should hear of it.",
+    ),
+    "fill-nothing-written": (
+        "台帳から記入できる欄がなかったので、写しは元のままです。", "The ledger gave no answer for any place, so the copy is as the original was.",
+        "`--review 確認.xlsx` を付けて実行すると、質問と取組の対応づけを確認できます。", "Run it with `--review REVIEW.xlsx` to go through what the questions ask about.",
+    ),
+    "list-cannot-append": (
+        "「{key}」の並びの終わりに書き足せません。", "Nothing can be added at the end of the list “{key}”.",
+        "「{key}:」をファイルの最後に置き、その下に「- 」で始まる項目だけを並べてください。", "Let “{key}:” be the last key of the file, with only items that begin with “- ” below it.",
+    ),
+    "match-target-gone": (
+        "確認済みの対応づけにある「{target}」は、今の取組・事実にありません。この対応づけは使いません。",
+        "“{target}” in a confirmed match is no practice or fact of today; the match is not used.",
+        "`--review` で、この質問を確認し直してください。", "Go through this question again with `--review`.",
+    ),
+}
