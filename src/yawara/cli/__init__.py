@@ -29,6 +29,7 @@ COMMANDS = {
     "assess": "assess",
     "why": "why",
     "report": "report",
+    "paper": "paper",
     "worksheet": "worksheet",
     "fill": "fill",
     "ledger": "ledger",

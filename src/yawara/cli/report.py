@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import click
 
 from yawara.assess.project import assess_project, result_digest
-from yawara.cli import output
-from yawara.cli.output import Answer, Caller, Given, RefusedError, Reply, refuse
+from yawara.cli import out_files, output
+from yawara.cli.output import Answer, Caller, Given, RefusedError, Reply
 from yawara.cli.progress import Progress
 from yawara.cli.words import SAY, default_lang
 from yawara.text.fields import nearest
-from yawara.text.files import write_atomically
 from yawara.text.problem import Place, Problems, has_errors
 from yawara.text.words import LANGS
 
@@ -112,14 +111,15 @@ def command(  # noqa: PLR0913 (one for each option)
 
 def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     from yawara.report.ground import Ground
+    from yawara.report.write import is_ours
 
     found = Problems()
     targets = _targets(caller, asked, found)
-    template = _template(caller, asked, targets, found)
+    template = out_files.template(caller, asked.template, targets, found)
     day = given.as_of or output.today()
     if asked.since is not None and asked.since >= day:
         found.error("report-since-later", None, since=asked.since, day=day)
-    _check_free(targets, found)
+    out_files.check_free(targets, found, ours=is_ours)
     if has_errors(found.found):
         raise RefusedError(found.found, caller)
     one = output.opened(caller, given)
@@ -127,7 +127,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     ground = Ground(assessment, _changes(one, assessment, asked.since), _books(one))
     made = _made(caller, ground, targets, template)
     for target, data in zip(targets, made, strict=True):
-        _put(caller, target.path, data)
+        out_files.put(caller, target.path, data)
     shared = _shared(ground, targets)
     result: dict[str, Json] = {"files": [str(target.path) for target in targets]}
     return Answer(
@@ -179,57 +179,6 @@ def _targets(caller: Caller, asked: _Asked, found: Problems) -> tuple[_Target, .
     )
 
 
-def _template(
-    caller: Caller, asked: _Asked, targets: Iterable[_Target], found: Problems
-) -> bytes | None:
-    """The template as the writer takes it, looked into; with every reason why it cannot be used."""
-    path = asked.template
-    if path is None:
-        return None
-    place = Place(str(path))
-    letters = [target for target in targets if target.kind == "docx"]
-    if not letters:
-        found.error("report-template-kind", place)
-        return None
-    same = (target.path for target in letters if target.path.exists() and path.exists())
-    if any(one.samefile(path) for one in same):
-        found.error("report-template-is-output", place)
-    try:
-        from yawara.report.docx import template
-    except ModuleNotFoundError as error:
-        raise _extra_missing(caller, error, letters[0]) from error
-    read = template.from_file(path, str(path))
-    found.extend(read.problems)
-    return read.value
-
-
-def _extra_missing(caller: Caller, error: ModuleNotFoundError, target: _Target) -> Exception:
-    """The refusal that says what to install; a bug of ours stays what it is."""
-    from yawara.report.write import EXTRAS, PACKAGES
-
-    module = (error.name or "").partition(".")[0]
-    if module not in EXTRAS:
-        return error
-    place, packages = Place(str(target.path)), PACKAGES[target.kind]
-    given = {"module": module, "packages": packages, "extra": "report"}
-    return refuse(caller, "report-extra-missing", place, **given)
-
-
-def _check_free(targets: Iterable[_Target], found: Problems) -> None:
-    """A file that none of our writers made stays as it is."""
-    from yawara.report.write import is_ours
-
-    for target in targets:
-        path, place = target.path, Place(str(target.path))
-        try:
-            if path.is_dir():
-                found.error("file-is-folder", place)
-            elif path.exists() and not is_ours(path, target.kind):
-                found.error("file-exists", place, file=path.name)
-        except (OSError, ValueError) as error:
-            found.error("cannot-write", place, file=path.name, reason=_reason(error))
-
-
 def _changes(one: Opened, assessment: Assessment, since: datetime.date | None) -> Changes | None:
     """What differs from the assessment as of an earlier day, by all that is known now."""
     from yawara.assess.change import changes
@@ -268,20 +217,8 @@ def _made(
             try:
                 out.append(write(document, target.kind, stamp=day, template=template))
             except ModuleNotFoundError as error:
-                raise _extra_missing(caller, error, target) from error
+                raise out_files.extra_missing(caller, error, target) from error
     return out
-
-
-def _put(caller: Caller, path: Path, data: bytes) -> None:
-    try:
-        write_atomically(path, data)
-    except (OSError, ValueError) as error:
-        place = Place(str(path))
-        raise refuse(caller, "cannot-write", place, file=path.name, reason=_reason(error)) from None
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror or "") if isinstance(error, OSError) else str(error)
 
 
 def _shared(ground: Ground, targets: Iterable[_Target]) -> dict[str, dict[str, int]]:

@@ -247,6 +247,34 @@ An example (delete the # and the space at the beginning of each line):
             "Language of the report (default: both into a folder, that of the locale into a file).",
         ),
         "report.written": ("{file} を書きました。", "Wrote {file}."),
+        "cmd.paper": (
+            "社内規程、職員向けの手引き、公表文、システムカード、AIの一覧を、根拠付きの案として書く\n\nPAPER には rules（AI利用規程）、guide（職員向け1枚）、disclosure（プリンシプル・コードの公表文）、card（AIごとのシステムカード）、register（AIの一覧）を指定します。取引先・銀行への報告は report --for partner です。",
+            "Write rules, a staff guide, a disclosure, system cards or a register, as drafts with sources.\n\nPAPER is rules (on the use of AI), guide (one page for staff), disclosure (under the Principle Code), card (one for each AI system) or register (of all of them). For a statement to a bank or a customer: report --for partner.",
+        ),
+        "cmd.paper.to": (
+            "書き出す先。フォルダー、または拡張子で種類を示すファイル",
+            "Where to write: a folder, or a file whose name ends with its kind.",
+        ),
+        "cmd.paper.kinds": (
+            "フォルダーに書く種類（複数可）。文書は docx、pdf、html、一覧は xlsx、json（CycloneDX）",
+            "Kind of file in a folder (repeatable): docx, pdf or html; of the register xlsx or json (CycloneDX).",
+        ),
+        "cmd.paper.template": (
+            "docxの体裁をこのWord文書に合わせる",
+            "Give the docx the looks of this Word document.",
+        ),
+        "cmd.paper.systems": (
+            "card を書くAI（複数可、指定がなければすべて）",
+            "For card: the AI systems (repeatable; default: all).",
+        ),
+        "cmd.paper.lang": (
+            "文書の言語（既定はフォルダーなら両方、ファイルなら環境の言語）",
+            "Language of the paper (default: both into a folder, that of the locale into a file).",
+        ),
+        "paper.next.rules": (
+            "案です。【案：…】と［　］を確かめ、決裁の前に直してください。",
+            "This is a draft: settle what is marked [Draft: …] and the blanks before it is adopted.",
+        ),
         "report.shared.partner": (
             "取引先向けの文書に載せた社内の記録：内容 {statements}件、証跡の名称 {evidence}件（share: partner または public の印があるもの）",
             "Shared in the paper for partners: statements {statements}, names of evidence {evidence} (those marked share: partner or public)",

@@ -26,7 +26,7 @@ TOP = {
 #: The folders of a root, what their files hold, and how many levels down these lie.
 FOLDERS = (("practices", "theme", 1), ("instruments", "version", 2), ("forms", "form", 1))
 #: Folders of a root that other floors read.
-OTHERS = frozenset({"examples", "mappings", "wordings"})
+OTHERS = frozenset({"examples", "mappings", "papers", "wordings"})
 #: Files that people leave beside packs, for people.
 _READ_ME = (".md", ".rst")
 _READ_ME_NAMES = ("LICENSE", "NOTICE", "COPYING", "README")

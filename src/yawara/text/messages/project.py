@@ -117,6 +117,42 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "pip install {packages} を実行してください（まとめて入れるには extra の {extra}）。",
         "Run: pip install {packages} (the extra “{extra}” holds them).",
     ),
+    "paper-unknown": (
+        "「{value}」という文書はありません。",
+        "There is no paper “{value}”.",
+        "選べる文書: {known}",
+        "Known papers: {known}",
+    ),
+    "paper-is-report": (
+        "「{value}」は `yawara report` で書く文書です。",
+        "“{value}” is written by `yawara report`.",
+        "取引先や銀行に渡す報告は `yawara report --for partner -o OUT` で書けます。",
+        "For a statement to a customer or a bank: `yawara report --for partner -o OUT`.",
+    ),
+    "paper-unknown-kind": (
+        "「{paper}」は {value} では書けません。",
+        "The paper “{paper}” cannot be written as {value}.",
+        "書ける種類: {known}（または、フォルダーを指定してください）",
+        "Known kinds: {known}; or name a folder.",
+    ),
+    "paper-several-systems": (
+        "一つのファイルに{count}件のシステムカードは書けません。",
+        "{count} system cards do not fit into one file.",
+        "-o にフォルダーを指定するか、--system で一つ選んでください: {known}",
+        "Name a folder with -o, or choose one with --system: {known}",
+    ),
+    "paper-not-by-system": (
+        "「{paper}」はAIごとの文書ではありません。",
+        "The paper “{paper}” is not about a single system.",
+        "--system を外してください。",
+        "Leave --system out.",
+    ),
+    "paper-no-system": (
+        "基準日にあるAIが組織票にありません。",
+        "The profile has no AI system on the day asked about.",
+        "profile.yaml の systems に書き加えるか、--as-of で別の日を指定してください。",
+        "Add one under systems in profile.yaml, or name another day with --as-of.",
+    ),
     "cannot-write": (
         "「{file}」に書き込めません（{reason}）。",
         "“{file}” cannot be written ({reason}).",

@@ -1,0 +1,93 @@
+"""Files that a command writes for people: whether they may be, with which template, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from yawara.cli.output import refuse
+from yawara.text.files import write_atomically
+from yawara.text.problem import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from yawara.cli.output import Caller
+    from yawara.report.write import Kind
+    from yawara.text.problem import Problems
+
+
+class OutFile(Protocol):
+    """A file to write, and its kind."""
+
+    @property
+    def path(self) -> Path:
+        """Where."""
+
+    @property
+    def kind(self) -> Kind:
+        """Of which kind."""
+
+
+def template(
+    caller: Caller, path: Path | None, targets: Iterable[OutFile], found: Problems
+) -> bytes | None:
+    """The template as the writer takes it, looked into; with every reason why it cannot be used."""
+    if path is None:
+        return None
+    place = Place(str(path))
+    letters = [target for target in targets if target.kind == "docx"]
+    if not letters:
+        found.error("report-template-kind", place)
+        return None
+    same = (target.path for target in letters if target.path.exists() and path.exists())
+    if any(one.samefile(path) for one in same):
+        found.error("report-template-is-output", place)
+    try:
+        from yawara.report.docx import template as templates
+    except ModuleNotFoundError as error:
+        raise extra_missing(caller, error, letters[0]) from error
+    read = templates.from_file(path, str(path))
+    found.extend(read.problems)
+    return read.value
+
+
+def extra_missing(caller: Caller, error: ModuleNotFoundError, target: OutFile) -> Exception:
+    """The refusal that says what to install; a bug of ours stays what it is."""
+    from yawara.report.write import EXTRAS, PACKAGES
+
+    module = (error.name or "").partition(".")[0]
+    if module not in EXTRAS:
+        return error
+    place, packages = Place(str(target.path)), PACKAGES[target.kind]
+    given = {"module": module, "packages": packages, "extra": "report"}
+    return refuse(caller, "report-extra-missing", place, **given)
+
+
+def check_free(
+    targets: Iterable[OutFile], found: Problems, *, ours: Callable[[Path, Kind], bool]
+) -> None:
+    """A file that none of our writers made, as `ours` tells, stays as it is."""
+    for target in targets:
+        path, place = target.path, Place(str(target.path))
+        try:
+            if path.is_dir():
+                found.error("file-is-folder", place)
+            elif path.exists() and not ours(path, target.kind):
+                found.error("file-exists", place, file=path.name)
+        except (OSError, ValueError) as error:
+            found.error("cannot-write", place, file=path.name, reason=reason(error))
+
+
+def put(caller: Caller, path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; refused where that fails."""
+    try:
+        write_atomically(path, data)
+    except (OSError, ValueError) as error:
+        place = Place(str(path))
+        raise refuse(caller, "cannot-write", place, file=path.name, reason=reason(error)) from None
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What the system says of a fault, in short."""
+    return (error.strerror or "") if isinstance(error, OSError) else str(error)
