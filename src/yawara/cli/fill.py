@@ -56,6 +56,7 @@ class Work(NamedTuple):
     sheet: Questionnaire
     assessment: Assessment
     answers: tuple[answers.Answer, ...]
+    decided: frozenset[str] | None = None
 
 
 @click.command("fill")
@@ -121,17 +122,30 @@ def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
 
     found = Problems()
     data, sheet = _sheet(caller, asked, found)
-    with held(caller, given.folder, told.FILE, needed=bool(asked.told_to)):
+    reviewed = asked.review is not None and asked.review.exists()
+    needed = bool(asked.told_to) or reviewed
+    with held(caller, given.folder, told.FILE, needed=needed):
         one = output.opened(caller, given)
         found.extend(one.problems)
         setting = _setting(caller, given, asked, one, found)
-        work = Work(asked, data, sheet, setting.assessment, _answered(caller, sheet, setting))
+        if reviewed:
+            setting = setting._replace(decided=_decided(caller, asked, sheet, one, found))
+        done = _answered(caller, sheet, setting)
+        decided = frozenset(setting.decided) if reviewed else None
+        work = Work(asked, data, sheet, setting.assessment, done, decided)
         before = output.unwrap(told.read(one.project.folder), caller)
         _tell(work, before, caller, found)
         if asked.to is not None:
             _put(caller, work, asked.to, found)
             if asked.told_to:
                 _record(caller, one, work, before)
+        if reviewed:
+            _remember(caller, one, work, setting)
+        elif asked.review is not None:
+            from yawara.forms.fill import review
+
+            made = review.write(sheet, work.answers, work.assessment, caller.lang)
+            put(caller, asked.review, made, asked)
     statuses = Counter(answer.status for answer in work.answers)
     return Answer(
         result=_result(work),
@@ -168,6 +182,40 @@ def _setting(caller: Caller, given: Given, asked: Asked, one: Opened, found: Pro
     found.extend((*read.problems, *remembered.problems))
     matcher = matcher_of(caller, given, one)
     return filling.Setting(assessment, matcher, remembered, asked.system)
+
+
+def _decided(
+    caller: Caller, asked: Asked, sheet: Questionnaire, one: Opened, found: Problems
+) -> dict[str, answers.Found]:
+    """What a person decided in the review."""
+    from yawara.forms.fill import review_read
+    from yawara.text import package
+
+    path = asked.review or Path()
+    file = package.read(path, str(path), "xlsx")
+    data = output.unwrap(file, caller).data
+    read = review_read.read(data, str(path), sheet, one.project.norms)
+    found.extend((*file.problems, *read.problems))
+    return output.unwrap(read, caller)
+
+
+def _remember(caller: Caller, one: Opened, work: Work, setting: Setting) -> None:
+    """Keep what was decided."""
+    from yawara.forms.fill import memory
+
+    ones = [
+        memory.confirmed(
+            answer.ask,
+            answer.found.targets,
+            one.request.today,
+            work.asked.sheet.name,
+            reversed_=answer.found.reversed,
+        )
+        for answer in work.answers
+        if answer.ask.id in setting.decided
+    ]
+    more = setting.memory.new(ones)
+    grow(caller, one, memory.FILE, lambda data: memory.added(data, more))
 
 
 def matcher_of(caller: Caller, given: Given, one: Opened) -> match.Matcher:
@@ -298,6 +346,8 @@ def _result(work: Work) -> Json:
         "sheet": str(work.asked.sheet),
         "sha256": work.sheet.sha256,
         "file": None if work.asked.to is None else str(work.asked.to),
+        "review": None if work.asked.review is None else str(work.asked.review),
+        "decided": None if work.decided is None else sorted(work.decided),
         "questions": [_ask(one) for one in work.answers],
     }
 
@@ -359,8 +409,12 @@ def _lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
     whys = Counter(one.main.why if one.main else one.why for one in blank)
     for why, count in whys.most_common():
         yield SAY("fill.why", lang, count=count, why=WHY(why, lang))
+    if work.asked.review is not None:
+        key = "fill.reviewed" if work.decided is not None else "fill.review-written"
+        yield SAY(key, lang, file=work.asked.review, count=len(work.decided or ()))
     if work.asked.to is None:
-        yield SAY("fill.not-written", lang)
+        if work.asked.review is None:
+            yield SAY("fill.not-written", lang)
     else:
         yield SAY("fill.written", lang, file=work.asked.to)
         yield SAY("fill.check", lang)

@@ -71,6 +71,14 @@ SAY = Phrases(
         ),
         "fill.why": ("  {count}  {why}", "  {count}  {why}"),
         "fill.not-written": ("何も書き出していません。写しを作るには -o ファイル名 を付けてください。", "Nothing was written; add -o FILE for the copy."),
+        "fill.review-written": (
+            "確認表を {file} に書き出しました。「決定」の列を選んで保存し、同じコマンドをもう一度実行してください。",
+            "The review is in {file}. Choose in the column Decision, save, and run the same command again.",
+        ),
+        "fill.reviewed": (
+            "確認表 {file} の決定 {count}件を使い、matches.yaml に残しました。",
+            "Used the decisions in {file} ({count}) and kept them in matches.yaml.",
+        ),
         "fill.written": ("{file} に書き出しました（下書き）。", "Written to {file} (a draft)."),
         "fill.check": (
             "提出する前に人が内容を確かめ、出典の一覧は社外に出す前に外してください。",

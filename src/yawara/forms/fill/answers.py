@@ -316,3 +316,11 @@ def title(target: str, norms: Norms, lang: Lang) -> str:
     if fact != target:
         return norms.fact_by_id[fact].title.to(lang) if fact in norms.fact_by_id else target
     return norms.practice(target).title.to(lang) if target in norms.practice_index else target
+
+
+def more_about(target: str, norms: Norms, lang: Lang) -> str:
+    """The question by which a target is asked about, for whoever has to tell it from others."""
+    fact = target.removeprefix("fact:")
+    if fact != target:
+        return norms.fact_by_id[fact].question.to(lang) if fact in norms.fact_by_id else ""
+    return norms.practice(target).question.to(lang) if target in norms.practice_index else ""

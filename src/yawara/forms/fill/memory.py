@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,8 +34,9 @@ HEAD = """# 確認済みの対応づけ: どの質問が何を尋ねているか
 # Confirmed matches: which question asks about which practices or facts (targets: [] means none).
 """
 _MOST_QUESTION = 5_000
-#: Shorter than this, a question is known again only under its heading.
-_SHORT = 20
+#: Narrower than this (a Japanese letter is two wide), a question is known again only under its
+#: heading.
+_SHORT = 24
 _NUMBER = re.compile(r"\A(?:q|問|質問|no\.?)?[\d①-⑳][\d.\-()]*[.)、:]?", re.IGNORECASE)
 
 
@@ -68,7 +70,9 @@ def normal(question: str) -> str:
 
 def under(ask: Ask) -> str:
     """The heading by which a short question is known again; "" for one that speaks for itself."""
-    alone = len(normal(ask.text)) >= _SHORT or not ask.context
+    text = normal(ask.text)
+    width = sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    alone = width >= _SHORT or not ask.context
     return "" if alone else ask.context[-1]
 
 

@@ -133,3 +133,35 @@ SAY = Phrases(
         "none": ("–", "–"),
     }
 )
+
+REVIEW = Phrases(
+    {
+        "title": ("質問票の確認", "Review of a questionnaire"),
+        "sheet": ("確認", "Review"),
+        "lists": ("選択肢", "Lists"),
+        "file": ("質問票: {file}", "Questionnaire: {file}"),
+        "help": (
+            "「決定」を選んで保存し、同じコマンドをもう一度実行してください。空欄の行は何も記録しません。取組や事実のIDを、カンマで区切って書くこともできます。",
+            "Choose a decision, save, and run the same command again. A row left blank records nothing. You may also type ids of practices or facts, with commas between them.",
+        ),
+        "head.number": ("No.", "No."),
+        "head.place": ("場所", "Place"),
+        "head.question": ("質問", "Question"),
+        "head.context": ("見出し", "Headings"),
+        "head.result": ("記入する内容、または空欄の理由", "What is written, or why it is blank"),
+        "head.proposal": ("今の対応づけ", "Taken to ask about"),
+        "head.near": ("近い候補", "Nearest candidates"),
+        "head.decision": ("決定", "Decision"),
+        "head.polarity": ("「はい」の意味", "What yes means"),
+        "head.ask": ("yawara:ask", "yawara:ask"),
+        "head.sheet": ("yawara:sheet", "yawara:sheet"),
+        "head.proposed": ("yawara:proposed", "yawara:proposed"),
+        "stands": ("（記入済み: {text}）", "(stands there already: {text})"),
+        "keep": ("今の対応づけでよい", "As it is taken now"),
+        "nothing": ("どれでもない", "None of them"),
+        "yes-means-done": ("している", "It is done"),
+        "no-means-done": ("していない", "It is not done"),
+        "input": ("一覧から選ぶか、IDを書いてください。", "Choose from the list, or type ids."),
+        "error": ("一覧にありません。取組か事実のIDであれば、このままで構いません。", "Not in the list; if it is the id of a practice or fact, go on."),
+    }
+)

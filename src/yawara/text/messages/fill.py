@@ -38,4 +38,31 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{target}” in a confirmed match is no practice or fact of today; the match is not used.",
         "`--review` で、この質問を確認し直してください。", "Go through this question again with `--review`.",
     ),
+    "review-no-table": (
+        "確認表の見出しが見つかりません（シート: {sheets}）。", "No sheet holds the table of a review (sheets: {sheets}).",
+        "見出しの行と隠れた列（yawara:…）を元に戻すか、ファイルを別の場所に移して、書き出し直してください。",
+        "Restore the header row and the hidden columns (yawara:…), or move the file away and write a new one.",
+    ),
+    "review-other-sheet": (
+        "この行は、別の質問票（または書き換わる前の質問票）のものです。", "This row belongs to another questionnaire, or to this one before it was changed.",
+        "質問票と確認表の組合せを確かめてください。質問票が変わったのであれば、確認表を別の名前で書き出し直してください。",
+        "Check that the two belong together. If the questionnaire was changed, write a new review under another name.",
+    ),
+    "review-row-unknown": (
+        "この行がどの質問のものか分かりません。", "Which question this row is about is not clear.",
+        "行を加えたのであれば消してください。隠れた列（yawara:ask）は書き換えないでください。", "Delete the row if you added it; leave the hidden column (yawara:ask) as it is.",
+    ),
+    "review-row-twice": (
+        "同じ質問の決定が、{first}行目と違います。", "Row {first} decides the same question in another way.",
+        "どちらか一方にしてください。", "Keep one of the two.",
+    ),
+    "review-decision-unknown": (
+        "「{value}」という取組・事実はありません。", "There is no practice or fact “{value}”.",
+        "一覧から選ぶか、`yawara norms list --practices` にあるIDを書いてください。事実は fact:ID と書きます。",
+        "Choose from the list, or type an id that `yawara norms list --practices` shows; a fact is written fact:ID.",
+    ),
+    "review-polarity-unknown": (
+        "「はい」の意味が読み取れません（{value}）。", "What a yes means cannot be read (“{value}”).",
+        "一覧から選んでください。", "Choose from the list.",
+    ),
 }

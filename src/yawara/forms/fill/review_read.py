@@ -1,0 +1,185 @@
+"""The decisions in a review that a person went through."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yawara.forms.answers import as_text
+from yawara.forms.cells import cell_name, grids
+from yawara.forms.fill.answers import Found
+from yawara.forms.fill.choices import squeezed
+from yawara.forms.fill.review import CHECK_LENGTH, COLUMNS
+from yawara.forms.fill.words import REVIEW
+from yawara.forms.match.match import targets as all_targets
+from yawara.text.fields import nearest
+from yawara.text.problem import Place, Problems, Read
+from yawara.text.words import LANGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yawara.forms.cells import Grid
+    from yawara.forms.questionnaire import Questionnaire
+    from yawara.norms.model import Norms
+
+_SEARCHED = 40
+_NEEDED = ("decision", "ask", "sheet", "proposed")
+_BRACKETED = re.compile(r"\[([A-Za-z0-9:._-]+)\]")
+_BETWEEN = re.compile(r"[\n、,，;；]+")
+
+
+class _Table(NamedTuple):
+    """Where the rows of a review are, by column."""
+
+    grid: Grid
+    header: int
+    columns: Mapping[str, int]
+
+    def text(self, row: int, key: str) -> str:
+        """The text of a cell."""
+        at = self.columns.get(key)
+        cell = None if at is None else self.grid.at(row, at)
+        return "" if cell is None else (as_text(cell.value) or "").strip()
+
+
+def read(data: bytes, name: str, asked: Questionnaire, norms: Norms) -> Read[dict[str, Found]]:
+    """What a person decided, by the ids of questions; a row without a decision says nothing.
+
+    Problems: those of `cells.grids`, review-no-table, review-other-sheet, review-row-unknown,
+    review-row-twice, review-decision-unknown, review-polarity-unknown, all errors.
+    """
+    sheets = grids(data, name)
+    found = Problems()
+    found.extend(sheets.problems)
+    if sheets.value is None or sheets.failed:
+        return Read(None, found.found)
+    table = next((one for grid in sheets.value if (one := _table(grid)) is not None), None)
+    if table is None:
+        names = ", ".join(grid.name for grid in sheets.value)
+        found.error("review-no-table", Place(name), sheets=names[:200])
+        return Read(None, found.found)
+    return Read(_Reader(table, name, asked, norms, found).decisions(), found.found)
+
+
+def _table(grid: Grid) -> _Table | None:
+    heads = {squeezed(REVIEW(f"head.{key}", lang)): key for key, _, _ in COLUMNS for lang in LANGS}
+    for row in sorted(grid.rows)[:_SEARCHED]:
+        columns: dict[str, int] = {}
+        for at, cell in grid.rows[row].items():
+            key = heads.get(squeezed(as_text(cell.value) or ""))
+            if key is not None:
+                columns.setdefault(key, at)
+        if all(key in columns for key in _NEEDED):
+            return _Table(grid, row, columns)
+    return None
+
+
+class _Reader:
+    def __init__(
+        self, table: _Table, name: str, asked: Questionnaire, norms: Norms, found: Problems
+    ) -> None:
+        self.table = table
+        self.name = name
+        self.found = found
+        self.sha256 = asked.sha256[:CHECK_LENGTH]
+        self.asks = {ask.id for ask in asked.asks}
+        self.ids = {one.id: one.id for one in all_targets(norms)}
+        self.titles: dict[str, str] = {}
+        for one in all_targets(norms):
+            for text in (one.title.ja, one.title.en):
+                self.titles.setdefault(squeezed(text), one.id)
+
+    def decisions(self) -> dict[str, Found]:
+        """Every decision, by question."""
+        out: dict[str, Found] = {}
+        first: dict[str, int] = {}
+        for row in sorted(self.table.grid.rows):
+            if row <= self.table.header:
+                continue
+            ask = self.table.text(row, "ask")
+            if not self._belongs(row, ask):
+                continue
+            one = self._decision(row)
+            if one is None:
+                continue
+            if ask in out and (out[ask].targets, out[ask].reversed) != (one.targets, one.reversed):
+                self._error("review-row-twice", row, "decision", first=first[ask])
+            out.setdefault(ask, one)
+            first.setdefault(ask, row)
+        return out
+
+    def _belongs(self, row: int, ask: str) -> bool:
+        """Whether a row is about a question of this file; a problem where it should be."""
+        table = self.table
+        if not ask:
+            if table.text(row, "decision"):
+                self._error("review-row-unknown", row, "decision")
+            return False
+        if table.text(row, "sheet") != self.sha256:
+            self._error("review-other-sheet", row, "sheet")
+            return False
+        if ask not in self.asks:
+            self._error("review-row-unknown", row, "decision")
+            return False
+        return True
+
+    def _decision(self, row: int) -> Found | None:
+        text = self.table.text(row, "decision")
+        was = self.table.text(row, "proposed")
+        before = Found(tuple(was.removeprefix("!").split()), was.startswith("!"))
+        turned = self._turned(row, before)
+        if turned is None:
+            return None
+        if not text:
+            if turned == before.reversed or not before.targets:
+                return None
+            return Found(before.targets, turned, "review", 1.0)
+        chosen = squeezed(text)
+        if chosen in {squeezed(REVIEW("nothing", lang)) for lang in LANGS}:
+            return Found((), by="review", score=1.0)
+        if chosen in {squeezed(REVIEW("keep", lang)) for lang in LANGS}:
+            targets = self._targets(row, was.removeprefix("!"), " ")
+        else:
+            targets = self._targets(row, text, "")
+        return Found(targets, turned, "review", 1.0) if targets else None
+
+    def _turned(self, row: int, before: Found) -> bool | None:
+        """Whether a *yes* means that it is not done; None where the cell cannot be read."""
+        text = squeezed(self.table.text(row, "polarity"))
+        if not text:
+            return before.reversed
+        for key, value in (("yes-means-done", False), ("no-means-done", True)):
+            if text in {squeezed(REVIEW(key, lang)) for lang in LANGS}:
+                return value
+        self._error("review-polarity-unknown", row, "polarity", value=text[:60])
+        return None
+
+    def _targets(self, row: int, text: str, between: str) -> tuple[str, ...]:
+        """The practices and facts that a cell names, by id or title; none with a problem."""
+        named = _BRACKETED.findall(text)
+        parts = named or [
+            part.strip() for part in (text.split() if between else _BETWEEN.split(text))
+        ]
+        out: list[str] = []
+        for part in filter(None, parts):
+            one = self.ids.get(part) or self.titles.get(squeezed(part))
+            if one is None:
+                near = nearest(part, self.ids) or ""
+                self._error(
+                    "review-decision-unknown", row, "decision", value=part[:80], nearest=near
+                )
+                return ()
+            out.append(one)
+        if not out:
+            self._error("review-decision-unknown", row, "decision", value=text[:80], nearest="")
+        return tuple(dict.fromkeys(out))
+
+    def _error(self, code: str, row: int, key: str, **params: object) -> None:
+        place = Place(
+            self.name,
+            path=(self.table.grid.name, cell_name(row, self.table.columns[key]))
+            if key in self.table.columns
+            else (self.table.grid.name, f"{row}:{row}"),
+        )
+        self.found.error(code, place, **params)
