@@ -37,6 +37,7 @@ COMMANDS = {
     "check": "check",
     "norms": "norms",
     "crosswalk": "crosswalk",
+    "hiroshima": "hiroshima",
 }
 
 EXIT_BAD_INPUT, EXIT_BUG = 2, 3

@@ -71,10 +71,15 @@ class _Open:
 
 def lead(paragraph: Paragraph) -> tuple[str, str]:
     """The number of a paragraph, printed by Word or typed, and the text without it."""
-    text = paragraph.text.strip()
     printed = paragraph.number
     if printed is not None and printed.counts:
-        return plain(printed.text), text
+        return plain(printed.text), paragraph.text.strip()
+    return lead_of(paragraph.text)
+
+
+def lead_of(text: str) -> tuple[str, str]:
+    """The number that a text begins with, and the text without it."""
+    text = text.strip()
     flat = unicodedata.normalize("NFKC", text)
     found = LEAD.match(flat) or PART.match(flat)
     if found is None or len(flat) != len(text):
@@ -252,7 +257,7 @@ class _Finder:
         above = self.open
         self.close(under=number)
         number = self.composed(number, above)
-        self.outer = [outer for outer in self.outer if _is_part(number, outer.number)]
+        self.outer = [outer for outer in self.outer if is_part(number, outer.number)]
         self.open = _Open(one.where, rest, number, 0, self.context(), None)
 
     def composed(self, number: str, above: _Open | None) -> str:
@@ -384,7 +389,7 @@ def _is_instruction(text: str) -> bool:
     return re.search(INSTRUCTIONS, text, re.IGNORECASE) is not None
 
 
-def _is_part(number: str, of: str) -> bool:
+def is_part(number: str, of: str) -> bool:
     """Whether a number is one below another: 8.A below 8, not below 8.B or 80."""
     return number != of and number.startswith(of) and not number[len(of) : len(of) + 1].isdigit()
 
@@ -396,7 +401,7 @@ def _below(under: str, now: _Open) -> bool:
     lone = not any(char.isdigit() for char in under)
     begins = under.casefold() in ("a", "i", "ｱ", "ア", "イ")
     has_digit = any(char.isdigit() for char in now.number)
-    return (lone and begins and has_digit) or (bool(now.number) and _is_part(under, now.number))
+    return (lone and begins and has_digit) or (bool(now.number) and is_part(under, now.number))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from yawara.text.messages import (
     check,
     docx,
     fill,
+    hiroshima,
     law,
     ledger,
     norms,
@@ -95,6 +96,7 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
     "wanted": SHAPES,
     "is_": FOUND,
     "fits": FACT_TYPES,
+    "fault": hiroshima.LINKS,
 }
 
 
@@ -102,7 +104,7 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
 def table() -> dict[str, Message]:
     """Every problem code with its message."""
     out: dict[str, Message] = {}
-    for module in (yaml, norms, ledger, project, package, sheet, template, law, check, xlsx, docx, fill):
+    for module in (yaml, norms, ledger, project, package, sheet, template, law, check, xlsx, docx, fill, hiroshima):
         for code, texts in module.MESSAGES.items():
             if code in out:
                 message = f"problem code {code} stands twice"

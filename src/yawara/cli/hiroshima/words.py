@@ -1,0 +1,48 @@
+"""What `yawara hiroshima` says."""
+
+from __future__ import annotations
+
+from yawara.text.words import Phrases
+
+SAY = Phrases(
+    {
+        "learned": (
+            "{form} から、質問{questions}、回答欄{places}、見出しの欄{header}を読み取りました。",
+            "Read from {form}: questions {questions}, places for answers {places}, fields above them {header}.",
+        ),
+        "roles": ("質問の対象になる役割: {roles}", "Roles that questions are for: {roles}"),
+        "proposed": (
+            "取組との対応: 提案{proposed}、確認済み{kept}、提案なし{none}。提案は文言の似かよりによるものです。",
+            "Practices: proposed for {proposed}, confirmed {kept}, none proposed for {none}. Proposals go by likeness of wording.",
+        ),
+        "confirm": (
+            "次は {file} で質問ごとに asks を直し、confirmed を true にしてください。確かめるまで下書きには使いません。",
+            "Next, go through {file}: correct asks of each question and set confirmed to true. Until then it is not used.",
+        ),
+        "draft-name": ("下書き", "draft"),
+        "drafted": ("{folder} に書きました: {files}", "Wrote to {folder}: {files}"),
+        "answered-ja": ("日本語の回答: {count}/{of}", "Answers in Japanese: {count} of {of}"),
+        "answered-en": ("英語の回答: {count}/{of}", "Answers in English: {count} of {of}"),
+        "filled": ("{form} の写しに書き込んだ欄: {count}", "Places written in a copy of {form}: {count}"),
+        "blank": ("空欄（{why}）: {numbers}", "Blank ({why}): {numbers}"),
+        "is-draft": (
+            "これは下書きです。公表の前に、書かれたことが今も正しいか、人が確かめてください。",
+            "This is a draft. Before it is published, a person has to see that all of it is still true.",
+        ),
+        "checked": ("{file}: {form} の質問{asked}のうち、回答のあるもの{answered}", "{file}: of {asked} questions of {form}, {answered} have an answer"),
+        "not-followed": (
+            "リンクは形だけを見ました。実際に開くかは --links を付けると確かめます（外部に接続します）。",
+            "Links were looked at by their form only; --links tries whether they open (and connects to them).",
+        ),
+        "secretariat": (
+            "OECDの事務局が見るのは、資格、回答の有無、リンクの3つで、内容ではありません。ほかの指摘は、初回の報告の読み手の声によります。",
+            "The OECD's secretariat looks at three things: eligibility, whether all is answered, links; not at substance. The other points are what readers of the first reports missed.",
+        ),
+        "comparing": ("前: {before}　後: {after}", "Before: {before}. After: {after}."),
+        "totals": (
+            "文の数: 同じ{same}、加わった{added}、消えた{removed}、変わった{changed}",
+            "Sentences: same {same}, added {added}, removed {removed}, changed {changed}",
+        ),
+        "same": ("（同じ文 {count}）", "(the same: {count})"),
+    }
+)
