@@ -1,0 +1,186 @@
+"""From a question to the practices it asks about, or to nothing where that is not beyond doubt.
+
+Candidates are put in order by how the question is like them. A logistic model says how likely the
+first is needed, a second one how likely each of the next is needed too; their product is how sure
+the whole set is. Below the threshold nothing is taken: the candidates remain, for a person to look
+at. The weights (`weights.json`) are fitted by `bench/fit_matching.py` on batches of labelled
+questions that are never tested on. Every feature can be shown.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from yawara.forms.match.features import Pairs, signs
+from yawara.forms.match.index import Candidate, Index, Target
+from yawara.forms.match.lexicon import FACT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from yawara.forms.match.features import Ranked, Signs
+    from yawara.forms.match.lexicon import Lexicon
+    from yawara.norms.model import Norms
+    from yawara.text.words import Lang
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+#: How many candidates are shown with a question that is left blank.
+SHOWN = 3
+_EVEN = 0.5
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What was fitted: the order of candidates, trust in the first, the need of others, the bar."""
+
+    order: tuple[float, ...]
+    first: tuple[float, ...]
+    other: tuple[float, ...]
+    threshold: float
+
+
+class Near(msgspec.Struct, frozen=True):
+    """What a question may be about, how sure that is, and what they have in common.
+
+    `score`: of the first, how likely it is needed at all; of another, beside the first.
+    """
+
+    target: str
+    score: float
+    nearest: str
+    shared: tuple[str, ...]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """What a question asks about. `targets` is empty where it is not beyond doubt.
+
+    `score` is how sure the whole set is, from 0 to 1; `reversed` where a *yes* to the question
+    would say that the practice is not done.
+    """
+
+    targets: tuple[str, ...]
+    score: float
+    reversed: bool
+    near: tuple[Near, ...]
+
+
+class Look(NamedTuple):
+    """A question with its candidates in order and their features."""
+
+    ranked: Ranked
+    signs: Signs
+
+
+def shipped_weights() -> Weights:
+    """The weights that come with Yawara."""
+    return msgspec.json.decode(WEIGHTS.read_bytes(), type=Weights)
+
+
+def targets(norms: Norms) -> tuple[Target, ...]:
+    """All that can be asked about: practices by id, and facts as `fact:ID`."""
+    practices = [Target(one.id, one.title, one.question, one.all) for one in norms.practices]
+    facts = [Target(FACT + one.id, one.title, one.question, one.help) for one in norms.facts]
+    return (*practices, *facts)
+
+
+class Matcher:
+    """Matches questions against all targets. The index of a language is made when it is needed."""
+
+    def __init__(self, norms: Norms, lexicon: Lexicon, weights: Weights | None = None) -> None:
+        self.targets = targets(norms)
+        self.weights = weights or shipped_weights()
+        self._lexicon = lexicon
+        self._indexes: dict[Lang, Index] = {}
+        self._pairs = Pairs(norms, [target.id for target in self.targets])
+
+    def index(self, lang: Lang) -> Index:
+        """The index of a language."""
+        if lang not in self._indexes:
+            self._indexes[lang] = Index(self.targets, self._lexicon, lang)
+        return self._indexes[lang]
+
+    def match(self, text: str, lang: Lang) -> Match:
+        """What a question asks about, in its language."""
+        look = self.look(text, lang)
+        if look is None:
+            return Match((), 0.0, reversed=False, near=())
+        likely, needed = self._chances(look)
+        score = likely
+        for chance in needed:
+            score *= max(chance, 1.0 - chance)
+        taken = [look.ranked[0][1]]
+        taken += [
+            one
+            for (_, one), chance in zip(look.ranked[1:], needed, strict=False)
+            if chance >= _EVEN
+        ]
+        return Match(
+            tuple(self.targets[one.practice].id for one in taken)
+            if score >= self.weights.threshold
+            else (),
+            score,
+            reversed=all(one.reversed for one in taken),
+            near=self._near(text, lang, look, (likely, *needed)),
+        )
+
+    def look(
+        self,
+        text: str,
+        lang: Lang,
+        *,
+        without: Collection[str] = (),
+        drop: Collection[str] = (),
+    ) -> Look | None:
+        """The candidates of a question and their features; None if it has no candidate.
+
+        For fitting: `without` are short texts, `drop` targets, that are left out.
+        """
+        index = self.index(lang)
+        asked = index.asked(text)
+        found = [
+            (_dot(self.weights.order, (1.0, *one.like)), one)
+            for one in index.candidates(asked, without=without)
+            if not drop or self.targets[one.practice].id not in drop
+        ]
+        if not found:
+            return None
+        ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].practice))
+        return Look(ranked, signs(text, asked, ranked, index, self._pairs, without))
+
+    def _chances(self, look: Look) -> tuple[float, list[float]]:
+        first = _sigmoid(_dot(self.weights.first, look.signs.first))
+        return first, [_sigmoid(_dot(self.weights.other, one)) for one in look.signs.others]
+
+    def _near(
+        self, text: str, lang: Lang, look: Look, chances: tuple[float, ...]
+    ) -> tuple[Near, ...]:
+        index = self.index(lang)
+        asked = index.asked(text)
+        return tuple(
+            Near(
+                self.targets[one.practice].id,
+                chance,
+                one.nearest,
+                _shared(asked, index.whole(one.practice)),
+            )
+            for (_, one), chance in zip(look.ranked[:SHOWN], chances, strict=False)
+        )
+
+
+def _shared(asked: dict[str, float], whole: dict[str, float]) -> tuple[str, ...]:
+    """The terms and concepts that a text and a practice have in common, weightiest first."""
+    return tuple(sorted((term for term in asked if term in whole), key=lambda t: (-asked[t], t)))
+
+
+def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
+
+
+def _sigmoid(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))
+
+
+__all__ = ["Candidate", "Look", "Match", "Matcher", "Near", "Weights", "shipped_weights", "targets"]

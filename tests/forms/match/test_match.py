@@ -1,0 +1,171 @@
+"""The matcher takes what is beyond doubt, leaves the rest blank, and can say why."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from bench import matching
+from yawara.forms.match import lexicon
+from yawara.forms.match.match import Matcher, shipped_weights
+from yawara.forms.match.terms import normal, stem, terms
+from yawara.norms.load import load, shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yawara.norms.model import Norms
+    from yawara.text.words import Lang
+
+
+@cache
+def norms() -> Norms:
+    read = load([shipped()])
+    assert read.value is not None
+    return read.value
+
+
+@cache
+def words() -> lexicon.Lexicon:
+    read = lexicon.load([shipped()], norms())
+    assert read.value is not None
+    assert read.problems == ()
+    return read.value
+
+
+@cache
+def matcher() -> Matcher:
+    return Matcher(norms(), words())
+
+
+# -- terms ---------------------------------------------------------------------------------
+
+
+def test_japanese_is_cut_where_its_script_changes() -> None:
+    assert terms(normal("学習データの出所を記録する"), "ja") == {"学習", "データ", "出所", "記録"}
+
+
+def test_letters_of_any_width_are_the_same() -> None:
+    assert terms(normal("ＡＩのリスク"), "ja") == terms(normal("AIのﾘｽｸ"), "ja")
+
+
+@pytest.mark.parametrize(
+    "forms", [("train", "training", "trained", "trains"), ("policy", "policies")]
+)
+def test_the_forms_of_an_english_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+# -- the lexicon ---------------------------------------------------------------------------
+
+
+def test_every_practice_and_fact_has_wordings_in_both_languages() -> None:
+    said = {(one.practice, one.lang) for one in words().wordings}
+    ids = [target.id for target in matcher().targets]
+    assert [(id_, lang) for id_ in ids for lang in ("ja", "en") if (id_, lang) not in said] == []
+
+
+def test_no_wording_stands_for_two_practices() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for one in words().wordings:
+        key = (one.lang, normal(one.text))
+        assert seen.setdefault(key, one.practice) == one.practice, one.text
+
+
+def test_a_wording_for_nothing_known_is_a_problem_with_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "wordings"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(
+        "format: 1\nwordings:\n  keep-log: {ja: [記録], en: [Logs]}\n", encoding="utf-8"
+    )
+    (folder / "b.yaml").write_text("format: 1\nwordings: [x]\n", encoding="utf-8")
+    read = lexicon.load([tmp_path], norms())
+    assert [(one.code, one.place and one.place.line) for one in read.problems] == [
+        ("unknown-practice", 3),
+        ("wrong-type", 2),
+    ]
+    assert dict(read.problems[0].params)["nearest"] == "keep-logs"
+
+
+# -- matching ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "target"),
+    [
+        ("AIの入出力ログを保存していますか", "ja", "keep-logs"),
+        ("生成AIを使っていますか", "ja", "fact:generative"),
+        ("Is there an inventory of all AI systems?", "en", "keep-ai-inventory"),
+    ],
+)
+def test_what_is_asked_plainly_comes_first(text: str, lang: Lang, target: str) -> None:
+    found = matcher().match(text, lang)
+    assert found.near[0].target == target
+    assert found.near[0].shared
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("資本金をご記入ください", "ja"),
+        ("日次バックアップの取得", "ja"),
+        ("Is your office protected by a fence?", "en"),
+        ("", "en"),
+        ("　", "ja"),
+        ("????", "en"),
+        ("x" * 20_000, "en"),
+        ("漢" * 20_000, "ja"),
+    ],
+)
+def test_what_nobody_asks_of_an_ai_is_left_blank(text: str, lang: Lang) -> None:
+    assert matcher().match(text, lang).targets == ()
+
+
+def test_what_is_taken_is_above_the_bar() -> None:
+    bar = shipped_weights().threshold
+    for one in matching.questions(development=True):
+        found = matcher().match(one.text, one.lang)
+        assert bool(found.targets) == (found.score >= bar and bool(found.near))
+
+
+# -- the labelled questions ----------------------------------------------------------------
+
+
+def test_labels_name_only_what_there_is() -> None:
+    ids = {target.id for target in matcher().targets}
+    for development in (True, False):
+        for one in matching.questions(development=development):
+            assert one.needed | one.allowed <= ids, one.id
+
+
+def test_no_question_stands_in_two_batches() -> None:
+    texts = [
+        normal(one["text"])
+        for path in sorted(matching.BATCHES.glob("*.yaml"))
+        for one in yaml.safe_load(path.read_text(encoding="utf-8"))["asks"]
+    ]
+    # Short ones may meet by chance and mean something else below another heading.
+    long = [text for text in texts if len(text) > 20]
+    assert len(long) == len(set(long))
+
+
+def test_batches_for_development_are_there_and_others_too() -> None:
+    names = {path.stem for path in matching.BATCHES.glob("*.yaml")}
+    assert set(matching.DEVELOPMENT) < names
+
+
+@pytest.mark.parametrize(
+    ("named", "right"),
+    [(["a"], False), (["a", "b"], True), (["a", "b", "c"], True), (["a", "b", "x"], False)],
+)
+def test_right_is_all_that_is_needed_and_nothing_wrong(
+    named: list[str],
+    right: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    question = matching.Question(
+        "q", "batch", "en", "?", (), frozenset("ab"), frozenset("c"), reversed=False
+    )
+    assert matching.is_right(named, question) is right
