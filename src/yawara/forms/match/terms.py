@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """An English word without its endings, crude but the same for all of its forms."""
     for _ in range(2):
