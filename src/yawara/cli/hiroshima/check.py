@@ -140,3 +140,5 @@ def _told(
     if not followed:
         yield SAY("not-followed", lang)
     yield SAY("secretariat", lang)
+    if (rule := layout.rules.eligible) is not None:
+        yield SAY("eligible", lang, where=rule.where.to(lang))

@@ -12,7 +12,7 @@ from yawara.assess.project import load_norms
 from yawara.cli import output
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.lines import lines
-from yawara.forms.hiroshima.split import by_order, split
+from yawara.forms.hiroshima.split import by_order, second_version, split
 from yawara.text.package import MOST_BYTES
 from yawara.text.problem import Place
 
@@ -97,6 +97,9 @@ def report_of(
     read = lines(bytes_of(caller, path), str(path))
     found.extend(read.problems)
     value = output.unwrap(read, caller)
+    if layout.version and (numbers := second_version(value)):
+        place, shown = Place(str(path)), ", ".join(numbers[:3])
+        raise output.refuse(caller, "hiroshima-other-version", place, numbers=shown)
     done = split(value, layout, str(path))
     if not done.answers and in_order:
         done = by_order(value, layout, str(path)) or done

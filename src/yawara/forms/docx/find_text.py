@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yawara.forms.docx import find_table
-from yawara.forms.docx.slots import cell_slots, is_place, is_waiting, own_slots
+from yawara.forms.docx.slots import cell_slots, is_place, is_waiting, one_choice, own_slots
 from yawara.forms.docx.values import Paragraph, Table, shown
 from yawara.forms.docx.words import ASKS, FOLLOW_UP, INSTRUCTIONS, ROLE_LINES
 from yawara.forms.questionnaire import Ask, Slot
@@ -337,6 +337,7 @@ class _Finder:
         now, self.open = self.open, None
         if now is None:
             return
+        now.slots = one_choice(now.slots, now.text)
         blank = now.blank or now.space
         if now.follow_up and blank is not None:
             now.slots.append(Slot(blank.where, "remark", label=now.follow_up))

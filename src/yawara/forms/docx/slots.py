@@ -47,6 +47,34 @@ def box_slots(boxes: Sequence[Box], question: str, kind: SlotKind = "choice") ->
         yield Slot(box.where, "mark", ("☒",), "☒" if box.ticked else "", label=box.label)
 
 
+def one_choice(slots: list[Slot], question: str) -> list[Slot]:
+    """Boxes that stand one below the other as one choice, where only one can be true."""
+    out: list[Slot] = []
+    at = 0
+    while at < len(slots):
+        end = at
+        while end < len(slots) and _number(slots[end]) == _number(slots[at]) + end - at:
+            end += 1
+        run = slots[at : max(end, at + 1)]
+        at += len(run)
+        labels = tuple(one.label for one in run)
+        single = all(is_option(_first(one)) for one in labels) or _ONE_OF.search(question)
+        if len(run) > 1 and single and all(labels) and len(set(labels)) == len(labels):
+            ticked = [one.label for one in run if one.current]
+            current = ticked[0] if len(ticked) == 1 else ""
+            where = f"boxes {_number(run[0])}-{_number(run[-1])}"
+            out.append(Slot(where, "choice", labels, current))
+        else:
+            out += run
+    return out
+
+
+def _number(slot: Slot) -> int:
+    """The number of a box; of another place one that is next to none."""
+    found = re.fullmatch(r"box (\d+)", slot.where) if slot.kind == "mark" else None
+    return -2 if found is None else int(found[1])
+
+
 def _first(label: str) -> str:
     """A label up to where it begins to explain: “Yes (please describe)” is yes."""
     return re.split(r"[(（:：,、;；–—]| - |→", label, maxsplit=1)[0].strip()

@@ -16,7 +16,8 @@ INSTRUCTIONS = (
 #: What makes a text one that asks.
 ASKS = (
     r"[?？]|か[。]?\s*\Z|(?:ください|下さい|なさい|せよ|述べよ)[。]?|"
-    r"\b(?:describe|explain|list|indicate|provide|specify|outline|state|summari[sz]e|share|name)\b"
+    r"\b(?:describe|explain|indicate|provide|specify|summari[sz]e)\b"
+    r"|(?:\A\s*|[.,;:]\s+|\bplease\s+)(?:list|outline|state|share|name)\b(?! of\b)"
 )
 #: How a line begins that asks for more below the boxes of a question.
 FOLLOW_UP = (

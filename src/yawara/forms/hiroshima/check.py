@@ -56,8 +56,7 @@ class Told(NamedTuple):
 def check(report: Split, layout: Layout, told: Told) -> tuple[Problem, ...]:
     """What there is to say of a report. Links are looked at by their form only.
 
-    Problems, all warnings or notes: those in `KINDS`, hiroshima-eligible, hiroshima-by-order,
-    hiroshima-wording-unknown.
+    Problems, all warnings or notes: those in `KINDS`, hiroshima-eligible, hiroshima-by-order.
     """
     found = Problems()
     if report.by_order:
@@ -106,7 +105,7 @@ def _eligible(layout: Layout, told: Told, found: Problems) -> None:
     known = told.country in rule.countries
     code = "hiroshima-eligible" if known else "hiroshima-eligible-unknown"
     note = found.note if known else found.warning
-    note(code, rule.place, country=told.country, where_ja=rule.where.ja, where_en=rule.where.en)
+    note(code, rule.place, country=told.country)
 
 
 def _by_parts(report: Split, one: Question, asked: Iterable[Question]) -> bool:

@@ -105,7 +105,7 @@ class _Learner:
                 slot.where,
                 slot.kind,
                 slot.label,
-                slot.choices,
+                slot.choices if slot.kind != "mark" else (),
                 self._box(slot.label, ask.text, kept) if slot.kind == "mark" else (),
             )
             for slot in ask.slots

@@ -32,6 +32,8 @@ _MOST_WRAPPED = 6
 _LONG = 30
 _ENDED = re.compile(r"[?？]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SECOND = re.compile(r"(\d{1,2})(?:\.?[A-Z])?\Z")
+_FIRST_OF_SECOND, _LAST_OF_SECOND = 8, 60
 #: What our own drafts print where there is no answer.
 _BLANK = {"noanswer", "回答なし"}
 _PUNCTUATION = re.compile(r"[\s\W_]+")
@@ -212,6 +214,21 @@ def _asked(lines: Sequence[Line], at: int) -> str:
             break
         taken.append(line.text)
     return "\n".join(taken) if _ENDED.search(taken[-1]) else text
+
+
+def second_version(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Numbers in a report that version 1 does not have and version 2 does, if there are several.
+
+    Version 1 has seven sections with letters, version 2 numbers that go on (8.A, Q21).
+    """
+    found: dict[str, None] = {}
+    for line in lines:
+        number, rest = lead_of(line.text) if line.begins else ("", "")
+        head = _SECOND.match(number)
+        asks = len(number) > 2 or line.text.lstrip()[:1] in "Qq" or _ENDED.search(rest)  # noqa: PLR2004 - 8.A
+        if head is not None and _FIRST_OF_SECOND <= int(head[1]) <= _LAST_OF_SECOND and asks:
+            found[number] = None
+    return tuple(found) if len(found) > 2 else ()  # noqa: PLR2004 - one may be an item of a list
 
 
 def by_order(lines: Sequence[Line], layout: Layout, name: str) -> Split | None:

@@ -59,17 +59,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "様式「{form}」の質問が見つかりません。", "No question of the form “{form}” is found.",
         "別の版の報告かもしれません。--form か --layout で様式を選ぶか、質問の番号が書かれているか確かめてください。", "It may be of another version. Choose the form with --form or --layout, or see whether the numbers of the questions stand there.",
     ),
-    "hiroshima-layouts-differ": (
-        "2つの報告は様式が違います（{one} と {other}）。", "The two reports follow different forms ({one} and {other}).",
-        "第1版と第2版の質問は番号で対応しないので、比べられません。同じ版の報告を指定してください。", "Questions of version 1 and 2 do not correspond by number, so they are not compared. Give two reports of one version.",
+    "hiroshima-other-version": (
+        "第2版の報告のようです（{numbers} などの質問があります）。", "This seems to be a report of version 2 (there are questions such as {numbers}).",
+        "第1版と第2版の質問は番号では対応しません。`yawara hiroshima learn` で第2版の様式を読み取り、--form を付けずに実行してください。", "Questions of version 1 and 2 do not correspond by number. Learn the form of version 2 with `yawara hiroshima learn`, and leave out --form.",
     ),
     "hiroshima-by-order": (
         "質問の文が報告にないので、{count}の段落を順番だけで質問に当てはめました。", "The report prints no questions; its {count} paragraphs are matched to the questions by order alone.",
         "1つずれると、そのあとがすべてずれます。目で確かめてください。", "If one is missing all after it are off. Check it by eye.",
-    ),
-    "hiroshima-wording-unknown": (
-        "第1版の質問の文は収めていません。回答は番号で見分けました。", "The wording of version 1 is not here; answers were told by number.",
-        "", "",
     ),
     "hiroshima-unanswered": (
         "回答のない質問が{count}件あります: {numbers}", "Questions without an answer: {count} ({numbers})",
@@ -89,11 +85,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-eligible": (
         "所在国（{country}）からは報告の例があります。", "Organisations based in this country ({country}) have reported.",
-        "資格を確かめるのはOECDです: {where_ja}", "The OECD checks eligibility: {where_en}",
+        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks that. The rule stands at this place.",
     ),
     "hiroshima-eligible-unknown": (
         "所在国（{country}）に報告の資格があるか、ここではわかりません。", "Whether organisations based in this country ({country}) may report is not known here.",
-        "資格を確かめるのはOECDです: {where_ja}", "The OECD checks eligibility: {where_en}",
+        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks that. The rule stands at this place.",
     ),
     "hiroshima-long": (
         "回答が長すぎます（{length}字）。", "The answer is long ({length} characters).",
