@@ -19,6 +19,7 @@ import yaml
 
 import yawara
 from bench import match_test
+from bench.bundle import bundles
 from bench.measure import Row, calls, commands, machine, milliseconds
 from bench.pdf import pdf
 from yawara.assess.findings import assess
@@ -142,6 +143,7 @@ def main() -> int:
             *packs(folder),
             *one_organisation(folder),
             *pdf(folder),
+            *bundles(folder),
             *match_test.speed(),
         ]
     today = datetime.datetime.now().astimezone().date()
