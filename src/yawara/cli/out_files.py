@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from yawara.cli.output import refuse
 from yawara.text.files import write_atomically
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yawara.cli.output import Caller
-    from yawara.report.write import Kind
     from yawara.text.problem import Problems
 
 
@@ -25,8 +24,11 @@ class OutFile(Protocol):
         """Where."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> str:
         """Of which kind."""
+
+
+T = TypeVar("T", bound=OutFile)
 
 
 def template(
@@ -57,23 +59,24 @@ def extra_missing(caller: Caller, error: ModuleNotFoundError, target: OutFile) -
     from yawara.report.write import EXTRAS, PACKAGES
 
     module = (error.name or "").partition(".")[0]
-    if module not in EXTRAS:
+    if module not in (*EXTRAS, "xlsxwriter"):
         return error
-    place, packages = Place(str(target.path)), PACKAGES[target.kind]
+    place = Place(str(target.path))
+    known: dict[str, str] = {"xlsx": "XlsxWriter"}
+    known.update((kind, names) for kind, names in PACKAGES.items())
+    packages = known.get(target.kind, "")
     given = {"module": module, "packages": packages, "extra": "report"}
     return refuse(caller, "report-extra-missing", place, **given)
 
 
-def check_free(
-    targets: Iterable[OutFile], found: Problems, *, ours: Callable[[Path, Kind], bool]
-) -> None:
+def check_free(targets: Iterable[T], found: Problems, ours: Callable[[T], bool]) -> None:
     """A file that none of our writers made, as `ours` tells, stays as it is."""
     for target in targets:
         path, place = target.path, Place(str(target.path))
         try:
             if path.is_dir():
                 found.error("file-is-folder", place)
-            elif path.exists() and not ours(path, target.kind):
+            elif path.exists() and not ours(target):
                 found.error("file-exists", place, file=path.name)
         except (OSError, ValueError) as error:
             found.error("cannot-write", place, file=path.name, reason=reason(error))

@@ -19,8 +19,7 @@ from yawara.text.problem import Place, Problems, has_errors
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
-    from yawara.report.firm.build import Firm, Name, Written
-    from yawara.report.write import Kind
+    from yawara.report.firm.build import Firm, Kind, Name, Written
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
 
@@ -91,8 +90,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     from yawara.report.firm import build
 
     name = _name(caller, asked.name)
-    if name == "disclosure":
-        given = dataclasses.replace(given, also=(*given.also, build.CODE))
+    given = dataclasses.replace(given, also=(*given.also, *build.ALSO.get(name, ())))
     one = output.opened(caller, given)
     read = build.firm(output.assessed(one), one.project.norms)
     firm = output.unwrap(read, caller)
@@ -100,7 +98,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     found.extend(read.problems)
     targets = _targets(caller, asked, name, firm, found)
     template = out_files.template(caller, asked.template, targets, found)
-    out_files.check_free(targets, found, ours=build.is_ours)
+    out_files.check_free(targets, found, lambda one: build.is_ours(one.path, one.kind))
     if has_errors(found.found):
         raise RefusedError(found.found, caller)
     made = _made(caller, firm, name, targets, template)

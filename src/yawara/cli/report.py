@@ -119,7 +119,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     day = given.as_of or output.today()
     if asked.since is not None and asked.since >= day:
         found.error("report-since-later", None, since=asked.since, day=day)
-    out_files.check_free(targets, found, ours=is_ours)
+    out_files.check_free(targets, found, lambda one: is_ours(one.path, one.kind))
     if has_errors(found.found):
         raise RefusedError(found.found, caller)
     one = output.opened(caller, given)

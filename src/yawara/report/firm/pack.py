@@ -57,11 +57,28 @@ class Rules(msgspec.Struct, frozen=True):
     supplementary: Article
 
 
+class Contact(msgspec.Struct, frozen=True):
+    """Whom to turn to: the name of the line, and what stands there as far as it is known."""
+
+    name: Words
+    answer: Words
+    practices: tuple[str, ...]
+
+
 class Guide(msgspec.Struct, frozen=True):
     """The page for staff: parts with lines, and whom to turn to."""
 
     parts: tuple[Article, ...]
-    contacts: tuple[Clause, ...]
+    contacts: tuple[Contact, ...]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of a system card: the facts and the practices that it shows."""
+
+    id: str
+    heading: Words
+    facts: tuple[str, ...]
+    practices: tuple[str, ...]
 
 
 def rules(root: Path, norms: Norms) -> Read[Rules]:
@@ -95,10 +112,32 @@ def guide(root: Path, norms: Norms) -> Read[Guide]:
     parts = tuple(_article(one, "lines", known) for one in fields.records("parts"))
     contacts = []
     for one in fields.records("contacts"):
-        one.need_id("id")
-        contacts.append(_clause(one, known))
+        name, answer = one.need_words("name"), one.need_words("answer")
+        contacts.append(Contact(name, answer, _practices(one, known)))
+        one.done()
     fields.done()
     return Read(Guide(parts, tuple(contacts)), found.found)
+
+
+def card(root: Path, norms: Norms) -> Read[tuple[Part, ...]]:
+    """The parts of a system card. Problems: those of `rules`, and unknown-fact."""
+    found = Problems()
+    fields = _file(root, "card", found)
+    if fields is None:
+        return Read(None, found.found)
+    parts = []
+    for one in fields.records("parts"):
+        facts = one.texts_at("facts")
+        for fact, place in facts.items():
+            if fact not in norms.fact_by_id:
+                near = suggested(found, fact, norms.fact_by_id)
+                found.error("unknown-fact", place, fact=fact, nearest=near)
+        practices = _practices(one, norms.practice_index)
+        heading = one.need_words("heading")
+        parts.append(Part(one.need_id("id"), heading, tuple(facts), practices))
+        one.done()
+    fields.done()
+    return Read(tuple(parts), found.found)
 
 
 def _file(root: Path, name: str, found: Problems) -> Fields | None:
@@ -119,15 +158,20 @@ def _article(fields: Fields, key: str, known: Collection[str]) -> Article:
 
 
 def _clause(fields: Fields, known: Collection[str]) -> Clause:
-    practices = fields.texts_at("for")
-    for practice, place in practices.items():
-        if practice not in known:
-            near = suggested(fields.found, practice, known)
-            fields.found.error("unknown-practice", place, practice=practice, nearest=near)
+    practices = _practices(fields, known)
     if not practices and not fields.flag("own"):
         fields.need("for")
     fields.get("own")
     items = tuple(_clause(one, known) for one in fields.records("items"))
     text, record = fields.need_words("text"), fields.flag("record")
     fields.done()
-    return Clause(text, tuple(practices), record, items)
+    return Clause(text, practices, record, items)
+
+
+def _practices(fields: Fields, known: Collection[str]) -> tuple[str, ...]:
+    practices = fields.texts_at("for")
+    for practice, place in practices.items():
+        if practice not in known:
+            near = suggested(fields.found, practice, known)
+            fields.found.error("unknown-practice", place, practice=practice, nearest=near)
+    return tuple(practices)

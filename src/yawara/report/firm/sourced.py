@@ -14,7 +14,6 @@ from yawara.ledger.planes import ALL, NONE, SOME
 from yawara.report.firm.pack import FILLED
 from yawara.report.firm.words import SAY
 from yawara.report.letters import excerpt, visible
-from yawara.report.papers.frame import document as framed
 from yawara.report.papers.pieces import asked_bits, asking, levels
 from yawara.report.tree import Column, Document, Line, Paragraph, Row, Section, Span, Table
 from yawara.report.view import plain
@@ -142,9 +141,13 @@ def state(view: View, practices: Iterable[Practice]) -> State:
     return "none" if all(upper == NONE for _, upper in intervals) else "unknown"
 
 
-def source(view: View, practices: tuple[Practice, ...]) -> Source:
-    """What stands behind a passage that is there for some practices."""
-    found = (entry.id for one in practices for entry in entries(view, one))
+def source(view: View, practices: tuple[Practice, ...], bits: Iterable[int] = ()) -> Source:
+    """What stands behind a passage that is there for some practices.
+
+    `bits`: for whom, if not for everybody.
+    """
+    wanted = tuple(bits)
+    found = (entry.id for one in practices for entry in entries(view, one, wanted))
     return Source(
         tuple(one.id for one in practices),
         tuple(item.ref for item in provisions(view, practices)),
@@ -281,25 +284,3 @@ def as_json(passages: Iterable[Passage]) -> list[Json]:
         }
         for one in passages
     ]
-
-
-__all__ = [
-    "OWN",
-    "Paper",
-    "Passage",
-    "Source",
-    "as_json",
-    "asked",
-    "entries",
-    "filled",
-    "framed",
-    "line",
-    "mark",
-    "owner",
-    "provisions",
-    "say",
-    "source",
-    "sources",
-    "span",
-    "state",
-]
