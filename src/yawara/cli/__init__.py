@@ -32,6 +32,7 @@ COMMANDS = {
     "paper": "paper",
     "worksheet": "worksheet",
     "fill": "fill",
+    "learn": "learn",
     "ledger": "ledger",
     "seal": "seal",
     "check": "check",

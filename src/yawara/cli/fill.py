@@ -9,26 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from yawara.cli import output
-from yawara.cli.held import held
 from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
 from yawara.cli.progress import Progress
+from yawara.cli.recording import grow, held, matcher_of, put
 from yawara.cli.words import SAY
-from yawara.text.files import write_atomically
 from yawara.text.problem import Place, Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from yawara.assess.findings import Assessment
     from yawara.cli.output import Opened
     from yawara.forms.fill import answers, told
     from yawara.forms.fill.filling import Setting
-    from yawara.forms.match import match
     from yawara.forms.questionnaire import Questionnaire
     from yawara.text.canonical import Json
-    from yawara.text.problem import Read
-
-    Growing = Callable[[bytes], Read[bytes]]
 
 _EXIT_FINDINGS = 1
 FAIL_ON = ("blank",)
@@ -145,7 +140,7 @@ def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
             from yawara.forms.fill import review
 
             made = review.write(sheet, work.answers, work.assessment, caller.lang)
-            put(caller, asked.review, made, asked)
+            put(caller, asked.review, made, overwrite=asked.overwrite)
     statuses = Counter(answer.status for answer in work.answers)
     return Answer(
         result=_result(work),
@@ -218,22 +213,6 @@ def _remember(caller: Caller, one: Opened, work: Work, setting: Setting) -> None
     grow(caller, one, memory.FILE, lambda data: memory.added(data, more))
 
 
-def matcher_of(caller: Caller, given: Given, one: Opened) -> match.Matcher:
-    """The matcher over the norms of a project, and the wordings that stand beside them."""
-    import msgspec
-
-    from yawara.assess.project import NORMS
-    from yawara.forms.match import lexicon
-    from yawara.forms.match import match as matching
-    from yawara.norms import load
-
-    own = one.project.folder / NORMS
-    roots = [*load.with_shipped(given.norms), *([own] if own.is_dir() else [])]
-    words = output.unwrap(lexicon.load(roots, one.project.norms), caller)
-    weights = msgspec.json.decode(matching.WEIGHTS.read_bytes(), type=matching.Weights)
-    return matching.Matcher(one.project.norms, words, weights)
-
-
 def _answered(caller: Caller, sheet: Questionnaire, setting: Setting) -> tuple[answers.Answer, ...]:
     from yawara.forms.fill import filling
 
@@ -294,30 +273,21 @@ def _put(caller: Caller, work: Work, to: Path, found: Problems) -> None:
         found.note("fill-nothing-written", Place(work.sheet.name))
     rows = sources.rows(work.answers, work.assessment, caller.lang)
     if work.sheet.kind == "xlsx":
-        put(caller, to, add_sheet(data, FILL("sheet", caller.lang), rows), work.asked)
+        put(
+            caller,
+            to,
+            add_sheet(data, FILL("sheet", caller.lang), rows),
+            overwrite=work.asked.overwrite,
+        )
         return
     beside = sources.book(rows, work.assessment.scope.day, caller.lang)
-    put(caller, sources_of(to), beside, work.asked)
-    put(caller, to, data, work.asked)
+    put(caller, sources_of(to), beside, overwrite=work.asked.overwrite)
+    put(caller, to, data, overwrite=work.asked.overwrite)
 
 
 def sources_of(to: Path) -> Path:
     """Where the sources of a filled document stand: beside it."""
     return to.with_name(f"{to.stem}.sources.xlsx")
-
-
-def put(caller: Caller, to: Path, data: bytes, asked: Asked) -> None:
-    """Write a file; one that is there and differs is left alone unless asked otherwise."""
-    place = Place(str(to))
-    try:
-        if to.is_dir():
-            raise refuse(caller, "file-is-folder", place)
-        if to.exists() and not asked.overwrite and to.read_bytes() != data:
-            raise refuse(caller, "file-exists", place, file=to.name)
-        write_atomically(to, data)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise refuse(caller, "cannot-write", place, file=to.name, reason=reason or "") from None
 
 
 def _record(caller: Caller, one: Opened, work: Work, before: tuple[told.Told, ...]) -> None:
@@ -326,19 +296,6 @@ def _record(caller: Caller, one: Opened, work: Work, before: tuple[told.Told, ..
 
     said = telling.told(work.answers, work.asked.told_to, one.request.day, work.asked.sheet.name)
     grow(caller, one, telling.FILE, lambda data: telling.added(data, telling.new(before, said)))
-
-
-def grow(caller: Caller, one: Opened, name: str, more: Growing) -> None:
-    """Add to one of the project's lists."""
-    path = one.project.folder / name
-    try:
-        data = path.read_bytes() if path.exists() else b""
-        after = output.unwrap(more(data), caller)
-        if after != data:
-            write_atomically(path, after)
-    except OSError as error:
-        reason = error.strerror or ""
-        raise refuse(caller, "cannot-write", Place(name), file=name, reason=reason) from None
 
 
 def _result(work: Work) -> Json:

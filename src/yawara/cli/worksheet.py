@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import os
 from pathlib import Path
@@ -13,13 +12,11 @@ import click
 from yawara.assess.project import LEDGER
 from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
+from yawara.cli.recording import held, record
 from yawara.cli.table import table as as_lines
 from yawara.cli.words import SAY
-from yawara.ledger import write as ledger_write
 from yawara.ledger.model import as_json
-from yawara.ledger.read import Setting, entries_from
-from yawara.text import tree
-from yawara.text.files import LockedError, locked, write_atomically
+from yawara.text.files import write_atomically
 from yawara.text.problem import Place, Problems, has_errors
 
 if TYPE_CHECKING:
@@ -28,9 +25,7 @@ if TYPE_CHECKING:
     from yawara.cli.output import Opened
     from yawara.forms.worksheet_find import Table
     from yawara.forms.worksheet_take import Taken
-    from yawara.ledger.model import Entry
     from yawara.text.canonical import Json
-    from yawara.text.problem import Problem
     from yawara.text.words import Lang
 
 _EXIT_FINDINGS = 1
@@ -117,11 +112,11 @@ def _read(caller: Caller, given: Given, source: Path, *, dry: bool, partly: bool
     read = read_table(source, str(source))
     table = output.unwrap(read, caller)
     found.extend(read.problems)
-    with _held(caller, given.folder, dry=dry):
+    with held(caller, given.folder, LEDGER, needed=not dry):
         one, taken = _taken(caller, given, table, found, partly=partly)
         written = False
         if taken.entries and not dry:
-            _append(caller, one, taken.entries)
+            record(caller, one, taken.entries)
             written = True
     return Answer(
         result=_result(taken, written=written),
@@ -130,22 +125,6 @@ def _read(caller: Caller, given: Given, source: Path, *, dry: bool, partly: bool
         as_of=one.request.day,
         code=_EXIT_FINDINGS if has_errors(found.found) else 0,
     )
-
-
-@contextlib.contextmanager
-def _held(caller: Caller, folder: Path, *, dry: bool) -> Iterator[None]:
-    """Hold the project's lock from reading it to writing it, unless nothing will be written."""
-    if dry or not folder.is_dir():
-        yield
-        return
-    try:
-        with locked(folder):
-            yield
-    except LockedError:
-        raise refuse(caller, "project-locked", Place(str(folder))) from None
-    except OSError as error:
-        reason = error.strerror or ""
-        raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
 
 
 def _taken(
@@ -169,26 +148,6 @@ def _taken(
     if taken.value is None or (taken.failed and not partly):
         raise RefusedError(found.found, caller)
     return one, taken.value
-
-
-def _append(caller: Caller, one: Opened, entries: tuple[Entry, ...]) -> None:
-    """Add the entries to the ledger, after reading the whole of it again as it would be."""
-    path = (one.project.folder / LEDGER).resolve()
-    try:
-        before = path.read_bytes() if path.exists() else b""
-        data = output.unwrap(ledger_write.append(before, entries, LEDGER), caller)
-        found = Problems()
-        read = tree.parse(data, LEDGER)
-        if read.value is not None:
-            setting = Setting(one.project.norms, one.project.profile, one.request.today)
-            entries_from(read.value, setting, found)
-        faults: tuple[Problem, ...] = (*read.problems, *found.found)
-        if has_errors(faults):
-            raise RefusedError(faults, caller)
-        write_atomically(path, data)
-    except OSError as error:
-        reason = error.strerror or ""
-        raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
 
 
 def _result(taken: Taken, *, written: bool) -> Json:

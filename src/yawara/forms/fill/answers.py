@@ -77,6 +77,12 @@ class Answer(msgspec.Struct, frozen=True):
         return self.cells[main_of(self.ask)] if self.cells else None
 
     @property
+    def about(self) -> tuple[frozenset[str], str]:
+        """What it speaks of: the targets, and the one system that was looked at, if it was one."""
+        systems = self.known.systems
+        return frozenset(self.found.targets), systems[0] if len(systems) == 1 else ""
+
+    @property
     def status(self) -> str:
         """`written`, `stands`, or `blank`, by the place for the answer itself."""
         main = self.main
@@ -222,7 +228,7 @@ class _Places:
         if slot.choices:
             return "", "words"
         if self.known.value is not None:
-            return self._fact_text(), "no-value"
+            return (self._fact_text(), "no-value") if slot.kind == "text" else ("", "said")
         if self.said:
             return "", "said"
         text, why = statement(self.known.behind, self.ask.lang, self.names)

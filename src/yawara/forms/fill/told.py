@@ -88,7 +88,7 @@ def told(answers: Iterable[Answer], to: str, day: datetime.date, file: str) -> t
             one.ask.text[:_MOST],
             one.found.targets,
             one.known.said,
-            one.system,
+            one.about[1],
             "\n".join(cell.text for cell in one.cells if cell.text),
             file,
         )
@@ -116,8 +116,7 @@ def otherwise(answers: Iterable[Answer], before: Iterable[Told]) -> tuple[Otherw
     for answer in answers:
         if not (answer.writings and answer.known.said):
             continue
-        about = frozenset(answer.found.targets), answer.system
-        for one in last.get(about, {}).values():
+        for one in last.get(answer.about, {}).values():
             if one.state != answer.known.said:
                 since = dict.fromkeys(
                     entry.entry.id

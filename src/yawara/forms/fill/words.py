@@ -165,3 +165,37 @@ REVIEW = Phrases(
         "error": ("一覧にありません。取組か事実のIDであれば、このままで構いません。", "Not in the list; if it is the id of a practice or fact, go on."),
     }
 )
+
+LEARN = Phrases(
+    {
+        "title": ("以前の回答からの記録の案", "Proposals from earlier answers"),
+        "sheet": ("案", "Proposals"),
+        "help": (
+            "黄色い列を確かめて直し、「決定」で「記録する」を選んで保存してから、`yawara learn --read このファイル` を実行してください。選んでいない行は記録しません。",
+            "Check and correct the yellow columns, choose Record, save, then run `yawara learn --read THIS-FILE`. Other rows are not recorded.",
+        ),
+        "head.file": ("ファイル", "File"),
+        "head.where": ("場所", "Place"),
+        "head.question": ("質問", "Question"),
+        "head.answer": ("以前の回答", "Answer then"),
+        "head.why": ("確かめること", "To be checked"),
+        "head.asks": ("取組・候補", "Practice, or candidates"),
+        "head.decision": ("決定", "Decision"),
+        "head.practice": ("取組", "Practice"),
+        "head.system": ("システム", "System"),
+        "head.state": ("状態", "State"),
+        "head.day": ("いつから", "Holds from"),
+        "head.statement": ("対応の内容", "What you do"),
+        "head.reason": ("該当なしの理由", "Why it does not apply"),
+        "head.evidence": ("証跡", "Evidence"),
+        "head.text": ("yawara:question", "yawara:question"),
+        "head.under": ("yawara:under", "yawara:under"),
+        "head.match": ("yawara:match", "yawara:match"),
+        "take": ("記録する", "Record"),
+        "leave": ("記録しない", "Leave"),
+        "why.practice": ("どの取組についてか、確かには分かりません", "Which practice it is about is not beyond doubt"),
+        "why.state": ("状態が、回答の言葉からは決まりません", "The words do not settle the state"),
+        "why.apart": ("ほかの回答と食い違っています", "Other answers say something else"),
+        "why.ledger": ("今の台帳の状態と違います", "The ledger says something else today"),
+    }
+)

@@ -65,4 +65,33 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「はい」の意味が読み取れません（{value}）。", "What a yes means cannot be read (“{value}”).",
         "一覧から選んでください。", "Choose from the list.",
     ),
+    "learn-needs-one": (
+        "以前の質問票（と -o）か、--read のどちらか一方を指定してください。", "Give either old questionnaires and -o, or --read.",
+        "例: `yawara learn 昨年の回答.xlsx フォルダー -o 案.xlsx`", "For example: `yawara learn last-year.xlsx FOLDER -o proposals.xlsx`",
+    ),
+    "learn-decision-unknown": (
+        "「{value}」は決定として読み取れません。", "“{value}” is no decision.",
+        "「記録する」か「記録しない」を選んでください。", "Choose Record or Leave.",
+    ),
+    "learn-state-unknown": (
+        "状態「{value}」が読み取れません。", "The state “{value}” cannot be read.",
+        "対応済、一部対応、未対応、該当なし のどれかを選んでください。", "Choose Done, Partly, Not done or Not applicable.",
+    ),
+    "learn-day-unknown": (
+        "「いつから」の日付が読み取れません（{value}）。", "The day from which it holds cannot be read (“{value}”).",
+        "2026-11-21 のように書いてください。", "Write it like 2026-11-21.",
+    ),
+    "learn-text": (
+        "この文は記録できません（{value}）。", "This text cannot be recorded ({value}).",
+        "{most}文字までにし、制御文字を消してください。", "Keep it to {most} characters, without control characters.",
+    ),
+    "learn-twice": (
+        "同じ取組、同じ日の記録が、{first}行目と違います。", "Row {first} records the same practice of the same day in another way.",
+        "正しい方だけを「記録する」にしてください。", "Record only the one that is right.",
+    ),
+    "learn-stands": (
+        "同じ取組の {day} からの記録が、台帳に既にあります（{state}）。", "The ledger already has an entry for this practice from {day} ({state}).",
+        "台帳が正しければ「記録しない」に、この行が正しければ日付を直すか、ワークシートで訂正してください。",
+        "If the ledger is right, choose Leave; else change the day, or correct the entry through the worksheet.",
+    ),
 }

@@ -1,0 +1,289 @@
+"""The proposals that a person confirmed, as entries and as matches to remember."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from yawara.forms import answers as cells_answers
+from yawara.forms import worksheet
+from yawara.forms.answers import as_day, as_text, control_character, tidy
+from yawara.forms.cells import cell_name, grids
+from yawara.forms.evidence import Fault, Files
+from yawara.forms.fill.choices import squeezed
+from yawara.forms.fill.memory import Confirmed
+from yawara.forms.fill.proposals import COLUMNS, STATES
+from yawara.forms.fill.words import LEARN
+from yawara.forms.worksheet import Line
+from yawara.ledger.model import Entry
+from yawara.text.fields import nearest
+from yawara.text.problem import Place, Problems, Read
+from yawara.text.words import LANGS, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from yawara.assess.findings import Assessment
+    from yawara.forms.cells import Cell, Grid
+    from yawara.ledger.model import Evidence
+
+_SEARCHED = 40
+_NEEDED = ("decision", "practice", "state", "day", "statement")
+_BRACKETED = re.compile(r"\[([a-z0-9._-]+)\]\s*\Z")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_MOST_STATEMENT = 10_000
+_Key = tuple[str | None, str | None, datetime.date]
+
+
+class Setting(NamedTuple):
+    """What proposals are read against: the project as it is, and the day on which that happens."""
+
+    assessment: Assessment
+    entries: tuple[Entry, ...]
+    project: Path
+    today: datetime.date
+
+
+class Confirmation(NamedTuple):
+    """What is to be recorded: new entries, and what the questions asked about."""
+
+    entries: tuple[Entry, ...]
+    matches: tuple[Confirmed, ...]
+    rows: int
+
+
+class _Table(NamedTuple):
+    grid: Grid
+    header: int
+    columns: Mapping[str, int]
+
+    def cell(self, row: int, key: str) -> Cell | None:
+        """A cell."""
+        at = self.columns.get(key)
+        return None if at is None else self.grid.at(row, at)
+
+    def text(self, row: int, key: str) -> str:
+        """The text of a cell."""
+        cell = self.cell(row, key)
+        return "" if cell is None else tidy(as_text(cell.value) or "")
+
+
+def read(data: bytes, name: str, setting: Setting) -> Read[Confirmation]:
+    """What a person said to record; a row without a decision says nothing.
+
+    Problems: those of `cells.grids`, and, all errors: review-no-table, learn-decision-unknown,
+    unknown-practice, learn-state-unknown, learn-day-unknown, sheet-day-future, unknown-subject,
+    learn-system-missing, system-on-organization-practice, sheet-reason-missing,
+    sheet-norms-missing, learn-text, learn-twice, learn-stands, and those of `Files.evidence`.
+    """
+    sheets = grids(data, name)
+    found = Problems()
+    found.extend(sheets.problems)
+    if sheets.value is None or sheets.failed:
+        return Read(None, found.found)
+    table = next((one for grid in sheets.value if (one := _table(grid)) is not None), None)
+    if table is None:
+        names = ", ".join(grid.name for grid in sheets.value)
+        found.error("review-no-table", Place(name), sheets=names[:200])
+        return Read(None, found.found)
+    return Read(_Reader(table, name, setting, found).taken(), found.found)
+
+
+def _table(grid: Grid) -> _Table | None:
+    heads = {squeezed(LEARN(f"head.{key}", lang)): key for key, _, _ in COLUMNS for lang in LANGS}
+    for row in sorted(grid.rows)[:_SEARCHED]:
+        columns: dict[str, int] = {}
+        for at, cell in grid.rows[row].items():
+            key = heads.get(squeezed(as_text(cell.value) or ""))
+            if key is not None:
+                columns.setdefault(key, at)
+        if all(key in columns for key in _NEEDED):
+            return _Table(grid, row, columns)
+    return None
+
+
+class _Reader:
+    def __init__(self, table: _Table, name: str, setting: Setting, found: Problems) -> None:
+        self.table = table
+        self.name = name
+        self.setting = setting
+        self.found = found
+        self.scope = setting.assessment.scope
+        self.norms = self.scope.norms
+        self.files = Files(setting.project)
+        self.systems = [one.id for one in self.scope.profile.systems]
+        self.asked = worksheet.asked_by(setting.assessment)
+        self.titles = {
+            squeezed(text): one.id
+            for one in self.norms.practices
+            for text in (one.title.ja, one.title.en)
+        }
+
+    def taken(self) -> Confirmation:
+        """Every entry that was confirmed, each once, without those that are in the ledger."""
+        stand: dict[_Key, Entry] = {_key(one): one for one in self.setting.entries}
+        first: dict[_Key, tuple[int, Entry]] = {}
+        matches: list[Confirmed] = []
+        rows = 0
+        for row in sorted(self.table.grid.rows):
+            if row <= self.table.header or not self._is_taken(row):
+                continue
+            rows += 1
+            entry = self._entry(row)
+            if entry is None:
+                continue
+            matches += self._match(row, entry)
+            key = _key(entry)
+            if key in stand:
+                if _merged(stand[key], entry) != stand[key]:
+                    state = stand[key].state
+                    self._error("learn-stands", row, "state", day=entry.on, state=state)
+                continue
+            at, before = first.get(key, (row, entry))
+            both = _merged(before, entry)
+            if both is None:
+                self._error("learn-twice", row, "state", first=at)
+            else:
+                first[key] = (at, both)
+        new = tuple(one for _, one in first.values())
+        return Confirmation(new, tuple(matches), rows)
+
+    def _is_taken(self, row: int) -> bool:
+        text = squeezed(self.table.text(row, "decision"))
+        if not text or text in {squeezed(LEARN("leave", lang)) for lang in LANGS}:
+            return False
+        if text in {squeezed(LEARN("take", lang)) for lang in LANGS}:
+            return True
+        self._error("learn-decision-unknown", row, "decision", value=text[:60])
+        return False
+
+    def _entry(self, row: int) -> Entry | None:
+        before = self.found.count
+        practice = self._practice(row)
+        state = cells_answers.answer(self.table.text(row, "state"))
+        if state not in STATES:
+            self._error(
+                "learn-state-unknown", row, "state", value=self.table.text(row, "state")[:60]
+            )
+        day = self._day(row)
+        system = self._system(row, practice)
+        statement = self._words(row, "statement")
+        reason = self._words(row, "reason") if state == "not-applicable" else None
+        norms = self._norms(row, practice, reason) if state == "not-applicable" else ()
+        evidence = self._evidence(row)
+        if self.found.count > before or day is None or state is None:
+            return None
+        return Entry(
+            on=day,
+            recorded=self.setting.today,
+            practice=practice,
+            system=system or None,
+            state=state,
+            reason=reason,
+            norms=norms,
+            statement=None if statement == reason else statement,
+            evidence=evidence,
+        )
+
+    def _practice(self, row: int) -> str:
+        text = self.table.text(row, "practice")
+        named = _BRACKETED.search(text)
+        wanted = named[1] if named else text
+        known = self.norms.practice_index
+        practice = wanted if wanted in known else self.titles.get(squeezed(wanted), "")
+        if not practice:
+            near = nearest(wanted, known) or ""
+            self._error("unknown-practice", row, "practice", practice=wanted[:80], nearest=near)
+        return practice
+
+    def _system(self, row: int, practice: str) -> str:
+        system = self.table.text(row, "system")
+        if not practice or not system:
+            return ""
+        if self.norms.practice(practice).level == "organization":
+            self._error("system-on-organization-practice", row, "system", practice=practice)
+        elif system not in self.systems:
+            known = ", ".join(self.systems)
+            self._error("unknown-subject", row, "system", subject=system[:80], known=known)
+        return system
+
+    def _day(self, row: int) -> datetime.date | None:
+        cell = self.table.cell(row, "day")
+        day = None if cell is None else as_day(cell.value)
+        if day is None:
+            self._error("learn-day-unknown", row, "day", value=self.table.text(row, "day")[:40])
+        elif day > self.setting.today:
+            self._error("sheet-day-future", row, "day", day=day, today=self.setting.today)
+        return day
+
+    def _words(self, row: int, key: str) -> Words | None:
+        text = self.table.text(row, key)
+        bad = control_character(text)
+        if bad is not None or len(text) > _MOST_STATEMENT:
+            shown = bad or str(len(text))
+            self._error("learn-text", row, key, value=shown, most=_MOST_STATEMENT)
+        if not text:
+            return None
+        return Words(ja=text) if _JAPANESE.search(text) else Words(en=text)
+
+    def _norms(self, row: int, practice: str, reason: Words | None) -> tuple[str, ...]:
+        """The norms for which it is said not to apply: those that ask for it."""
+        answer = self.table.text(row, "state")
+        if reason is None:
+            self._error("sheet-reason-missing", row, "reason", answer=answer)
+            return ()
+        if not practice:
+            return ()
+        at = self.norms.practice_index[practice]
+        asking = [item for (one, _), items in self.asked.items() if one == at for item in items]
+        norms = tuple(dict.fromkeys(item.version.instrument for item in asking))
+        if not norms:
+            self._error("sheet-norms-missing", row, "state", answer=answer)
+        return norms
+
+    def _evidence(self, row: int) -> tuple[Evidence, ...]:
+        out: list[Evidence] = []
+        for line in filter(None, map(str.strip, self.table.text(row, "evidence").splitlines())):
+            one = self.files.evidence(Line(line))
+            if isinstance(one, Fault):
+                self._error(one.code, row, "evidence", **one.params)
+            else:
+                out.append(one)
+        return tuple(out)
+
+    def _match(self, row: int, entry: Entry) -> list[Confirmed]:
+        """What the question asks about, now that a person has said so."""
+        text, match = self.table.text(row, "text"), self.table.text(row, "match")
+        if not text or match.removeprefix("!") == "-" or not entry.practice:
+            return []
+        turned = match.startswith("!") and match.removeprefix("!") == entry.practice
+        under, file = self.table.text(row, "under"), self.table.text(row, "file")
+        return [Confirmed(text, (entry.practice,), self.setting.today, turned, under, file)]
+
+    def _error(self, code: str, row: int, key: str, **params: object) -> None:
+        column = self.table.columns.get(key)
+        at = f"{row}:{row}" if column is None else cell_name(row, column)
+        place = Place(self.name, path=(self.table.grid.name, at))
+        self.found.error(code, place, **params)
+
+
+def _key(entry: Entry) -> _Key:
+    return entry.practice, entry.system, entry.on
+
+
+def _merged(one: Entry, other: Entry) -> Entry | None:
+    """What two entries of a day say together; None where they say different things."""
+    if one.state != other.state or one.reason != (other.reason or one.reason):
+        return None
+    statements = {said for said in (one.statement, other.statement) if said is not None}
+    if len(statements) > 1:
+        return None
+    return msgspec.structs.replace(
+        one,
+        statement=next(iter(statements), None),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+    )

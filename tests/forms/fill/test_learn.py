@@ -1,0 +1,223 @@
+"""Beginning a ledger from old questionnaires."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from tests.forms.fill.firm import Firm, matches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = 5  # the first row of proposals
+HEADS = "ABCDEFGHIJKLMN"
+DECISION, PRACTICE, SYSTEM, STATE, DAY = "G", "H", "I", "J", "K"
+
+
+def proposed(firm: Firm, *args: object) -> list[dict[str, Any]]:
+    code, text = firm.run("learn", *args, firm.folder, "--format", "json")
+    assert code == 0, text
+    found: list[dict[str, Any]] = json.loads(text)["result"]["proposals"]
+    return found
+
+
+@pytest.fixture
+def fresh(firm: Firm) -> Firm:
+    """The firm before it had a ledger."""
+    (firm.folder / "ledger.yaml").unlink()
+    return firm
+
+
+def old(firm: Firm, name: str = "old.xlsx", **more: str) -> Path:
+    given = {
+        "C2": "はい", "D2": "管理部長を任命した。", "E2": "https://demo.example/ai",
+        "C3": "一部", "C4": "いいえ", "C5": "はい", "C6": "はい", "C7": "はい",
+    } | more  # fmt: skip
+    keys = ["lead", "list", "policy", "manipulate", "both", "strange", "owner"]
+    return firm.sheet(keys, name=name, given=given)
+
+
+def confirmed(firm: Firm, path: Path, changes: dict[str, str], *args: object) -> Path:
+    to = firm.desk / "proposals.xlsx"
+    to.unlink(missing_ok=True)
+    proposed(firm, path, "-o", to, "--on", "2025-12-01", *args)
+    book = openpyxl.load_workbook(to)
+    for where, text in changes.items():
+        book.worksheets[0][where] = text
+    book.save(to)
+    return to
+
+
+def read_back(firm: Firm, to: Path) -> tuple[int, dict[str, Any]]:
+    code, text = firm.run("learn", firm.folder, "--read", to, "--format", "json")
+    return code, json.loads(text)
+
+
+def test_answers_become_proposals_and_nothing_more(fresh: Firm) -> None:
+    found = proposed(fresh, old(fresh), "--on", "2025-12-01")
+    told = {(one["practice"], one["where"][-2:]): one for one in found}
+    lead = told["appoint-ai-lead", "C2"]
+    assert (lead["state"], lead["statement"], lead["on"]) == (
+        "all",
+        "管理部長を任命した。",
+        "2025-12-01",
+    )
+    assert lead["evidence"] == ["https://demo.example/ai"]
+    assert told["keep-ai-inventory", "C3"]["state"] == "some"
+    assert told["set-ai-policy", "C4"]["state"] == "none"
+    assert told["refrain-from-manipulation", "C5"]["state"] == "none", "yes means that it is not"
+    assert told["keep-ai-inventory", "C6"]["state"] == "all"
+    assert not any(one["where"].endswith("C8") for one in found), "nobody answered"
+    assert not any(one["where"].endswith("C7") for one in found), "about nothing of ours"
+    assert not (fresh.folder / "ledger.yaml").exists()
+
+
+def test_answers_that_differ_stand_side_by_side(fresh: Firm) -> None:
+    other = old(fresh, "newer.xlsx", C2="いいえ", C6="", C3="いいえ")
+    found = proposed(fresh, old(fresh), other)
+    lead = [one for one in found if one["practice"] == "appoint-ai-lead"]
+    assert [(one["file"], one["state"], one["why"]) for one in lead] == [
+        ("old.xlsx", "all", "apart"),
+        ("old.xlsx", "all", "apart"),
+        ("newer.xlsx", "none", "apart"),
+    ]
+
+
+def test_what_the_ledger_says_otherwise_is_said(firm: Firm) -> None:
+    found = proposed(firm, old(firm, C2="いいえ", C6=""))
+    assert {one["practice"]: one["why"] for one in found}["appoint-ai-lead"] == "ledger"
+
+
+@pytest.mark.parametrize("words", ["◎,○,△,×", "はい,いいえ,レベル3"])
+def test_strange_words_settle_nothing(fresh: Firm, words: str) -> None:
+    path = fresh.sheet(["lead"], words=words, given={"C2": words.split(",")[1]})
+    found = proposed(fresh, path)
+    assert [(one["practice"], one["state"], one["why"]) for one in found] == [
+        ("appoint-ai-lead", None, "state")
+    ]
+
+
+def test_only_what_was_confirmed_is_recorded_and_only_once(fresh: Firm) -> None:
+    fresh.put("matches.yaml", matches({}).replace("matches:\n", "matches:\n"))
+    path = old(fresh)
+    to = confirmed(
+        fresh, path,
+        {f"{DECISION}{FIRST}": "Record", f"{PRACTICE}{FIRST}": "appoint-ai-lead",
+         f"{STATE}{FIRST}": "対応済", f"{DECISION}{FIRST + 1}": "Leave"},
+    )  # fmt: skip
+    code, answer = read_back(fresh, to)
+    assert code == 0, answer["problems"]
+    entry = answer["result"]["entries"][0]
+    assert len(answer["result"]["entries"]) == 1
+    assert (entry["practice"], entry["state"], entry["on"]) == (
+        "appoint-ai-lead",
+        "all",
+        "2025-12-01",
+    )
+    assert entry["statement"] == {"ja": "管理部長を任命した。"}
+    assert entry["evidence"] == [{"link": "https://demo.example/ai"}]
+    ledger = (fresh.folder / "ledger.yaml").read_bytes()
+    assert b"share" not in ledger, (
+        "what an old sheet said is shared with nobody before it is marked"
+    )
+    code, again = read_back(fresh, to)
+    assert (code, again["result"]["entries"]) == (0, [])
+    assert (fresh.folder / "ledger.yaml").read_bytes() == ledger
+    assert fresh.filled(fresh.sheet(["lead"], name="next.xlsx"))["C2"] == "はい"
+
+
+def test_the_system_is_kept_for_what_systems_do(fresh: Firm) -> None:
+    path = fresh.sheet(["owner", "lead"], given={"C2": "はい", "C3": "はい"})
+    found = proposed(fresh, path, "--system", "chat")
+    assert {one["practice"]: one["system"] for one in found} == {
+        "name-system-owner": "chat", "appoint-ai-lead": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "code"),
+    [
+        (f"{DECISION}{FIRST}", "たぶん", "learn-decision-unknown"),
+        (f"{PRACTICE}{FIRST}", "appoint-ai-leed", "unknown-practice"),
+        (f"{SYSTEM}{FIRST}", "chat", "system-on-organization-practice"),
+        (f"{STATE}{FIRST}", "まあまあ", "learn-state-unknown"),
+        (f"{STATE}{FIRST}", "該当なし", "sheet-reason-missing"),
+        (f"{DAY}{FIRST}", "令和7年", "learn-day-unknown"),
+        (f"{DAY}{FIRST}", "2027-01-01", "sheet-day-future"),
+        (f"N{FIRST}", "evidence/none.pdf", "evidence-missing"),
+        ("G4", "何か", "review-no-table"),
+    ],
+)
+def test_damaged_proposals_record_nothing(fresh: Firm, where: str, text: str, code: str) -> None:
+    changes = {f"{DECISION}{row}": "Record" for row in (FIRST, FIRST + 2)}
+    to = confirmed(fresh, old(fresh), changes | {where: text})
+    before = (fresh.folder / "matches.yaml").read_bytes()
+    exit_, answer = read_back(fresh, to)
+    assert exit_ == 2
+    assert code in {one["code"] for one in answer["problems"]}
+    at = f"M{FIRST}" if code == "sheet-reason-missing" else where
+    if code != "review-no-table":
+        assert ["Proposals", at] in [one["path"] for one in answer["problems"]]
+    assert not (fresh.folder / "ledger.yaml").exists()
+    assert (fresh.folder / "matches.yaml").read_bytes() == before
+
+
+def test_two_rows_that_differ_are_refused(fresh: Firm) -> None:
+    other = old(fresh, "newer.xlsx", C2="いいえ")
+    to = fresh.desk / "p.xlsx"
+    proposed(fresh, old(fresh), other, "-o", to)
+    book = openpyxl.load_workbook(to)
+    sheet = book.worksheets[0]
+    for row in range(FIRST, sheet.max_row + 1):
+        if "appoint-ai-lead" in str(sheet[f"{PRACTICE}{row}"].value):
+            sheet[f"{DECISION}{row}"] = "Record"
+    book.save(to)
+    code, answer = read_back(fresh, to)
+    assert code == 2
+    assert "learn-twice" in {one["code"] for one in answer["problems"]}
+
+
+def test_the_ledger_of_that_day_is_not_gainsaid(firm: Firm) -> None:
+    path = firm.sheet(["lead"], given={"C2": "いいえ"})
+    to = confirmed(firm, path, {f"{DECISION}{FIRST}": "Record", f"{DAY}{FIRST}": "2026-04-01"})
+    before = (firm.folder / "ledger.yaml").read_bytes()
+    code, answer = read_back(firm, to)
+    assert code == 2
+    assert [one["code"] for one in answer["problems"] if one["severity"] == "error"] == [
+        "learn-stands"
+    ]
+    assert (firm.folder / "ledger.yaml").read_bytes() == before
+
+
+def test_every_bad_sheet_is_told_at_once(fresh: Firm) -> None:
+    pdf = fresh.desk / "a.xlsx"
+    pdf.write_bytes(b"%PDF-1.7")
+    empty = fresh.desk / "b.xlsx"
+    book = openpyxl.Workbook()
+    out = io.BytesIO()
+    book.save(out)
+    empty.write_bytes(out.getvalue())
+    code, text = fresh.run("learn", pdf, empty, fresh.folder, "--format", "json")
+    assert code == 2
+    codes = {one["code"] for one in json.loads(text)["problems"]}
+    assert {"package-not", "xlsx-no-questions"} <= codes
+    assert fresh.run("learn", fresh.folder)[0] == 2
+
+
+def test_rows_that_agree_become_one_entry(fresh: Firm) -> None:
+    path = fresh.sheet(
+        ["lead", "both"], given={"C2": "はい", "C3": "はい", "D2": "管理部長を任命した。"}
+    )
+    to = confirmed(fresh, path, {f"{DECISION}{FIRST + row}": "Record" for row in range(3)})
+    code, answer = read_back(fresh, to)
+    assert code == 0, answer["problems"]
+    entries = {one["practice"]: one.get("statement") for one in answer["result"]["entries"]}
+    assert entries == {
+        "appoint-ai-lead": {"ja": "管理部長を任命した。"},
+        "keep-ai-inventory": None,
+    }
