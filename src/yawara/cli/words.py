@@ -278,6 +278,7 @@ An example (delete the # and the space at the beginning of each line):
         "cmd.paper.lang": (
             "文書の言語（既定はフォルダーなら両方、ファイルなら環境の言語）",
             "Language of the paper (default: both into a folder, that of the locale into a file).",
+        ),
         "paper.next.guide": (
             "案です。【案】の行と［　］を確かめてから配ってください。根拠は --format json で見られます。",
             "This is a draft: settle the lines marked [draft] and the blanks before you hand it out. Its sources: --format json.",
