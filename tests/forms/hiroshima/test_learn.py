@@ -11,33 +11,28 @@ from tests.forms.hiroshima.blanks import BLANKS, QUESTIONS, ROLE_IDS, typed
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.learn import learn
 from yawara.forms.hiroshima.propose import Proposer
-from yawara.norms import load
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from yawara.forms.hiroshima.layout import Layout
+    from yawara.forms.match.match import Matcher
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
 
 
-@pytest.fixture(scope="module")
-def norms() -> Norms:
-    found = load.load(load.with_shipped(())).value
-    assert found is not None
-    return found
-
-
-def learned(data: bytes, norms: Norms, before: Layout | None = None) -> Layout:
-    found = learn(data, "form.docx", norms, before=before)
+def learned(data: bytes, norms: Norms, matcher: Matcher, before: Layout | None = None) -> Layout:
+    found = learn(data, "form.docx", norms, matcher, before=before)
     assert found.value is not None, found.problems
     return found.value
 
 
 @pytest.mark.parametrize("name", BLANKS)
-def test_every_variant_of_the_form_is_learned_alike(name: str, norms: Norms) -> None:
-    layout = learned(BLANKS[name](), norms)
+def test_every_variant_of_the_form_is_learned_alike(
+    name: str, norms: Norms, matcher: Matcher
+) -> None:
+    layout = learned(BLANKS[name](), norms, matcher)
     japanese = name == "japanese"
     assert [(one.id, one.text) for one in layout.questions] == [
         (one.number, one.ja if japanese else one.en) for one in QUESTIONS
@@ -52,25 +47,26 @@ def test_every_variant_of_the_form_is_learned_alike(name: str, norms: Norms) -> 
     assert layout.language == ("ja" if japanese else "en")
 
 
-def test_a_layout_is_read_back_as_it_was(norms: Norms, tmp_path: Path) -> None:
-    layout = learned(typed(), norms)
+def test_a_layout_is_read_back_as_it_was(norms: Norms, matcher: Matcher, tmp_path: Path) -> None:
+    layout = learned(typed(), norms, matcher)
     for lang in LANGS:
         path = tmp_path / f"{lang}.yaml"
         path.write_text(layouts.to_yaml(layout, lang), encoding="utf-8")
         read = layouts.read(path, norms, "hiroshima.yaml")
         assert not read.problems
+        assert read.value is not None
         assert read.value == msgspec.structs.replace(layout, rules=read.value.rules)
 
 
-def test_nothing_is_confirmed_by_itself(norms: Norms) -> None:
-    layout = learned(typed(), norms)
+def test_nothing_is_confirmed_by_itself(norms: Norms, matcher: Matcher) -> None:
+    layout = learned(typed(), norms, matcher)
     assert not any(one.confirmed for one in layout.questions)
     assert any(one.asks for one in layout.questions)
     assert all(one.near for one in layout.questions if one.asks), "each proposal says why"
 
 
-def test_what_was_confirmed_is_kept_for_the_same_words_only(norms: Norms) -> None:
-    first = learned(typed(), norms)
+def test_what_was_confirmed_is_kept_for_the_same_words_only(norms: Norms, matcher: Matcher) -> None:
+    first = learned(typed(), norms, matcher)
     confirmed = msgspec.structs.replace(
         first,
         questions=tuple(
@@ -78,7 +74,7 @@ def test_what_was_confirmed_is_kept_for_the_same_words_only(norms: Norms) -> Non
             for one in first.questions
         ),
     )
-    again = learned(typed(), norms, confirmed)
+    again = learned(typed(), norms, matcher, confirmed)
     assert all(one.confirmed and one.asks == ("set-ai-policy",) for one in again.questions)
     reworded = msgspec.structs.replace(
         confirmed,
@@ -86,13 +82,15 @@ def test_what_was_confirmed_is_kept_for_the_same_words_only(norms: Norms) -> Non
             msgspec.structs.replace(one, text=f"{one.text} Really?") for one in confirmed.questions
         ),
     )
-    assert not any(one.confirmed for one in learned(typed(), norms, reworded).questions)
+    assert not any(one.confirmed for one in learned(typed(), norms, matcher, reworded).questions)
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_first_version_is_proposed_for_its_own_topics(norms: Norms, lang: Lang) -> None:
+def test_the_first_version_is_proposed_for_its_own_topics(
+    norms: Norms, matcher: Matcher, lang: Lang
+) -> None:
     """Each question of version 1, in our words, is nearest to itself: the measure can tell."""
-    proposer = Proposer(norms, lang)
+    proposer = Proposer(norms, matcher, lang)
     form = norms.forms[0]
     version = next(one for one in norms.versions if one.ref == form.lays_out)
     hits = 0
@@ -103,8 +101,8 @@ def test_the_first_version_is_proposed_for_its_own_topics(norms: Norms, lang: La
     assert hits >= len(asked) * 0.9
 
 
-def test_a_question_about_something_else_gets_no_proposal(norms: Norms) -> None:
-    proposer = Proposer(norms, "en")
+def test_a_question_about_something_else_gets_no_proposal(norms: Norms, matcher: Matcher) -> None:
+    proposer = Proposer(norms, matcher, "en")
     assert proposer.propose("Which colour does your logo have?").asks == ()
     assert proposer.propose("Why?").asks == ()
 
@@ -122,9 +120,9 @@ def test_a_question_about_something_else_gets_no_proposal(norms: Norms) -> None:
     ],
 )
 def test_faults_in_a_layout_are_named(
-    norms: Norms, tmp_path: Path, old: str, new: str, code: str
+    norms: Norms, matcher: Matcher, tmp_path: Path, old: str, new: str, code: str
 ) -> None:
-    text = layouts.to_yaml(learned(typed(), norms), "en").replace('"7.A"', "7.A")
+    text = layouts.to_yaml(learned(typed(), norms, matcher), "en").replace('"7.A"', "7.A")
     assert old in text
     path = tmp_path / "hiroshima.yaml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yawara.assess.project import NORMS as NORMS_FOLDER
 from yawara.cli import output
 from yawara.cli.hiroshima import common
 from yawara.cli.hiroshima.words import SAY
 from yawara.cli.output import NORMS, Answer, Caller, answering
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.learn import learn
+from yawara.forms.match import lexicon
+from yawara.forms.match.match import Matcher
+from yawara.norms import load
 from yawara.text.files import write_atomically
 from yawara.text.problem import Place
 
@@ -51,7 +55,12 @@ def command(
         if not overwrite:
             raise output.refuse(caller, "file-exists", place, file=to.name)
         before = output.unwrap(layouts.read(to, base, str(to)), caller)
-    read = learn(common.bytes_of(caller, form), form.name, base, before=before)
+    roots = list(load.with_shipped(norms))
+    if (own := project / NORMS_FOLDER).is_dir():
+        roots.append(own)
+    words = output.unwrap(lexicon.load(roots, base), caller)
+    data = common.bytes_of(caller, form)
+    read = learn(data, form.name, base, Matcher(base, words), before=before)
     made = layouts.stamped(output.unwrap(read, caller), output.today())
     try:
         write_atomically(to, layouts.to_yaml(made, caller.lang).encode())

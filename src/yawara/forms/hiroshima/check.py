@@ -35,7 +35,7 @@ DEFAULT_KINDS = ("unanswered", "links", "eligible")
 #: Characters of an answer that readers still read: about a page. Japanese needs half as many.
 MOST_LETTERS = 3_000
 _SHORTEST_COPY, _SHORTEST_CLAIM = 40, 80
-_NEAR = 0.8
+_NEAR = 0.7
 _SHINGLE = 5
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“(\[]?[A-Z])|(?<=[。！？])|\n+")
 _WAITING = frozenset(WAITING.split("|"))

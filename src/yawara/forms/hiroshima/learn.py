@@ -21,6 +21,7 @@ from yawara.text.problem import Place, Problems, Read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from yawara.forms.match.match import Matcher
     from yawara.forms.questionnaire import Ask
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
@@ -31,7 +32,9 @@ _BETWEEN = re.compile(r"\s*(?:[,;、，；/／・|]|\band\b|\bor\b|及び|およ
 _EVERY = re.compile(r"\b(?:all|any|every)\b|すべて|全て|全員")
 
 
-def learn(data: bytes, name: str, norms: Norms, *, before: Layout | None = None) -> Read[Layout]:
+def learn(
+    data: bytes, name: str, norms: Norms, matcher: Matcher, *, before: Layout | None = None
+) -> Read[Layout]:
     """The layout of a blank form, with a proposal for each question.
 
     `before`: an earlier layout, of which what was confirmed for the same question is kept.
@@ -47,7 +50,7 @@ def learn(data: bytes, name: str, norms: Norms, *, before: Layout | None = None)
     lang: Lang = "ja" if japanese * 2 > len(asks) else "en"
     numbered = [one for one in asks if one.number]
     first = asks.index(numbered[0]) if numbered else 0
-    learner = _Learner(Proposer(norms, lang), before, Place(name), found)
+    learner = _Learner(Proposer(norms, matcher, lang), before, Place(name), found)
     layout = Layout(
         id=ID,
         language=lang,
@@ -124,7 +127,7 @@ class _Learner:
     def _box(self, label: str, question: str, kept: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         if label in kept:
             return kept[label]
-        return self.proposer.practices(label).asks if label and question else ()
+        return self.proposer.practices(label) if label and question else ()
 
 
 def _is_section(text: str) -> bool:

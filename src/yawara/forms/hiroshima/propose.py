@@ -1,8 +1,9 @@
 """What a question of an unknown form may ask about: proposals by likeness of wording.
 
-A question is held against the questions of version 1 (in our words) and against every practice.
-Words that stand in few of them count more. What comes out is for a person to confirm: the two
-versions of the form must not be joined by position, and likeness is no reading.
+The matcher says which practices it is about, where that is beyond doubt. Beside that, a question
+is held against those of version 1, in our words; words that stand in few of them count more. What
+comes out is for a person to confirm: the two versions of the form must not be joined by position,
+and likeness is no reading.
 """
 
 from __future__ import annotations
@@ -14,19 +15,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.hiroshima.words import COMMON
+from yawara.forms.match.lexicon import FACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from yawara.forms.match.match import Matcher
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
 
-#: How alike two texts must be (0 to 1) for a proposal, against questions and against practices.
-_LEAST, _LEAST_PRACTICE = 0.3, 0.42
-_LEAST_LABEL = 0.6
+#: How alike two texts must be (0 to 1) for the one to be proposed for the other.
+_LEAST = 0.4
 #: A text of fewer words of its own says too little to propose anything.
-_FEWEST = 3
-_MOST = 3
+_FEWEST = 2
 _WORD = re.compile(r"[a-z][a-z0-9]+|[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]{2,}")
 _ENDINGS = re.compile(r"(?:ations?|ations|ings?|ments?|ed|es|s|ly|ities|ity)\Z")
 _SHORTEST = 4
@@ -48,7 +47,9 @@ class _Text(NamedTuple):
 class Proposer:
     """Proposes practices in one language."""
 
-    def __init__(self, norms: Norms, lang: Lang) -> None:
+    def __init__(self, norms: Norms, matcher: Matcher, lang: Lang) -> None:
+        self._matcher = matcher
+        self._lang: Lang = lang
         common = frozenset(COMMON[0 if lang == "ja" else 1].split())
         self._common = common
         questions: list[_Text] = []
@@ -60,45 +61,45 @@ class Proposer:
                     continue
                 words = self._words(f"{provision.label.to(lang)} {provision.gist.to(lang)}")
                 questions.append(_Text(f"{form.id}:{one.id}", provision.asks, words))
-        practices = [
-            _Text(one.id, (one.id,), self._words(f"{one.title.to(lang)} {one.question.to(lang)}"))
-            for one in norms.practices
-        ]
         self._questions = questions
-        self._practices = practices
         count: Counter[str] = Counter()
-        for text in (*questions, *practices):
+        for text in questions:
             count.update(set(text.words))
-        whole = len(questions) + len(practices) + 1
+        whole = len(questions) + 1
         self._weight = {word: math.log(whole / (1 + times)) for word, times in count.items()}
 
     def propose(self, text: str, context: str = "") -> Proposal:
-        """What a question may ask about; nothing where nothing is like it."""
+        """What a question may ask about; nothing where nothing is like it.
+
+        `near` also names what the matcher saw and did not take: somebody may.
+        """
         words = self._words(text)
         if len(words) < _FEWEST:
             return Proposal(())
-        both = words + self._words(context)
-        found = self._best(both, self._questions, _LEAST)
-        own = self._best(words, self._practices, _LEAST_PRACTICE)
-        asks = dict.fromkeys(practice for _, one in own for practice in one.asks)
-        if found:
-            asks |= dict.fromkeys(found[0][1].asks)
-        best = [f"{one.id} {score:.2f}" for score, one in (*found[:1], *own)]
-        return Proposal(tuple(asks), ", ".join(best))
+        match = self._matcher.match(text, self._lang)
+        practices = [one for one in match.targets if not one.startswith(FACT)]
+        asks = dict.fromkeys(() if match.reversed else practices)
+        near = [f"{one.target} {one.score:.2f}" for one in match.near]
+        found = self._best(words + self._words(context))
+        if found is not None:
+            score, first = found
+            asks |= dict.fromkeys(first.asks)
+            near.insert(0, f"{first.id} {score:.2f}")
+        return Proposal(tuple(asks), ", ".join(near))
 
-    def practices(self, text: str) -> Proposal:
-        """What a box may say, by its label and question."""
-        words = self._words(text)
-        found = self._best(words, self._practices, _LEAST_LABEL)[: len(words) > 1]
-        asks = tuple(practice for _, one in found for practice in one.asks)
-        return Proposal(asks, ", ".join(f"{one.id} {score:.2f}" for score, one in found))
+    def practices(self, label: str) -> tuple[str, ...]:
+        """What a tick may say, by the words beside its box: only what is beyond doubt."""
+        if len(self._words(label)) < _FEWEST:
+            return ()
+        match = self._matcher.match(label, self._lang)
+        practices = [one for one in match.targets if not one.startswith(FACT)]
+        return () if match.reversed else tuple(practices)
 
-    def _best(
-        self, words: Counter[str], texts: Iterable[_Text], least: float
-    ) -> list[tuple[float, _Text]]:
-        scored = [(self._like(words, one.words), one) for one in texts]
-        good = [pair for pair in scored if pair[0] >= least]
-        return sorted(good, key=lambda pair: (-pair[0], pair[1].id))[:_MOST]
+    def _best(self, words: Counter[str]) -> tuple[float, _Text] | None:
+        """The question of version 1 that is most alike, if it is alike at all."""
+        scored = [(self._like(words, one.words), one) for one in self._questions]
+        good = [pair for pair in scored if pair[0] >= _LEAST]
+        return min(good, key=lambda pair: (-pair[0], pair[1].id), default=None)
 
     def _like(self, one: Counter[str], other: Counter[str]) -> float:
         """The cosine of two texts, each word weighed by how rare it is."""

@@ -223,7 +223,7 @@ def second_version(lines: Iterable[Line]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for line in lines:
-        number, rest = lead_of(line.text) if line.begins else ("", "")
+        number, rest = lead_of(line.text)
         head = _SECOND.match(number)
         asks = len(number) > 2 or line.text.lstrip()[:1] in "Qq" or _ENDED.search(rest)  # noqa: PLR2004 - 8.A
         if head is not None and _FIRST_OF_SECOND <= int(head[1]) <= _LAST_OF_SECOND and asks:

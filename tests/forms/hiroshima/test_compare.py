@@ -1,0 +1,80 @@
+"""Two reports side by side: nothing is lost, nothing is made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yawara.forms.hiroshima.compare import Change, changes, compare, sentences
+from yawara.forms.hiroshima.split import Split
+
+if TYPE_CHECKING:
+    from yawara.forms.hiroshima.layout import Layout
+
+SENTENCES = st.lists(
+    st.sampled_from([f"Sentence {at} says {word}." for at in range(6) for word in ("so", "no")]),
+    max_size=9,
+)
+
+
+@given(SENTENCES, SENTENCES)
+def test_every_sentence_of_both_is_told_once(before: list[str], after: list[str]) -> None:
+    found = list(changes(before, after))
+    assert [one.after for one in found if one.after] == after
+    gone = {one.before for one in found if one.kind in ("removed", "changed")}
+    kept = {one.after for one in found if one.kind == "same"}
+    assert gone | kept >= set(before)
+    assert not gone & set(after)
+    assert {one.before for one in found if one.before} <= set(before) | set(after)
+
+
+@given(SENTENCES)
+def test_a_report_is_the_same_as_itself(text: list[str]) -> None:
+    assert {one.kind for one in changes(text, text)} <= {"same"}
+
+
+def test_a_reworded_sentence_is_changed_not_new() -> None:
+    before = ["The board meets monthly.", "Tests are made by hand."]
+    after = [
+        "The board meets every week.",
+        "An outside firm reviews them.",
+        "Tests are made by hand.",
+    ]
+    assert list(changes(before, after)) == [
+        Change("changed", "The board meets monthly.", "The board meets every week."),
+        Change("added", "", "An outside firm reviews them."),
+        Change("same", "Tests are made by hand.", "Tests are made by hand."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We test. We fix. E.g. by hand.", 3),
+        ("毎月開きます。「必要です。」と決めました。", 2),
+        ("One item\nAnother item", 2),
+        ("Version 2.1 of the policy is used.", 1),
+        ("", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+def test_questions_come_in_the_order_of_the_form(first: Layout) -> None:
+    before = Split("a", {"4a": ["The board decides."], "1a": ["By a table."]})
+    after = Split("b", {"1a": ["By a table."], "4a": ["The council decides."]})
+    found = [one for one in compare(before, after, first) if one.changes]
+    assert [(one.question, one.changes[0].kind) for one in found] == [
+        ("1a", "same"),
+        ("4a", "changed"),
+    ]
+
+
+def test_long_answers_are_compared_in_time() -> None:
+    before = [f"Sentence number {at} of the first year." for at in range(600)]
+    after = [f"Sentence number {at} of the second year." for at in range(600)]
+    assert len(list(changes(before, after))) == 1_200

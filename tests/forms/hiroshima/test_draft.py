@@ -1,0 +1,204 @@
+"""A draft says what public entries say, in their words, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from docx import Document
+
+from tests.forms.hiroshima.blanks import BLANKS, typed
+from tests.forms.hiroshima.conftest import assessed
+from yawara.forms.docx.read import read
+from yawara.forms.docx.write import write
+from yawara.forms.hiroshima import layout as layouts
+from yawara.forms.hiroshima import paper
+from yawara.forms.hiroshima.draft import Asked, Drafter, draft
+from yawara.forms.hiroshima.learn import learn
+from yawara.forms.hiroshima.lines import lines
+from yawara.forms.hiroshima.split import split
+from yawara.text.words import LANGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yawara.forms.hiroshima.layout import Layout, Question
+    from yawara.forms.match.match import Matcher
+    from yawara.ledger.model import Entry
+    from yawara.norms.model import Norms
+    from yawara.text.words import Lang
+
+
+def public(project: Path) -> None:
+    """Let the sample share with everybody what it shares with partners."""
+    ledger = project / "ledger.yaml"
+    text = ledger.read_text(encoding="utf-8").replace("share: partner", "share: public")
+    ledger.write_text(text, encoding="utf-8")
+
+
+def said(entries: list[Entry], lang: Lang) -> set[str]:
+    """All words that may be said."""
+    words = [one for entry in entries for one in (entry.statement, entry.reason)]
+    return {one.to(lang).strip() for one in words if one is not None and one.has(lang)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_said_that_no_public_entry_says(
+    project: Path, first: Layout, lang: Lang
+) -> None:
+    public(project)
+    assessment = assessed(project)
+    answers = draft(first, assessment, lang, Asked())
+    assert any(one.text for one in answers)
+    for answer in answers:
+        entries = [source.entry for source in answer.sources]
+        assert all(entry.share == "public" for entry in entries)
+        names = {item.target.rsplit("/", 1)[-1] for s in answer.sources for item in s.evidence}
+        for line in answer.text.split("\n") if answer.text else ():
+            is_evidence = line.startswith(("Evidence: ", "証跡: "))
+            assert (is_evidence and any(name in line for name in names)) or (
+                line in said(entries, lang) | {"Yes", "No", "はい", "いいえ"}
+            )
+        assert bool(answer.text) != bool(answer.blank), "an answer, or why there is none"
+
+
+def test_what_is_not_marked_stays_inside(project: Path, first: Layout) -> None:
+    ledger = project / "ledger.yaml"
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace("share: public", "share: partner"), encoding="utf-8")
+    answers = draft(first, assessed(project), "en", Asked())
+    assert not any(one.text or one.sources for one in answers)
+    assert {"blank-not-public", "blank-no-entry"} <= {one.blank for one in answers}
+
+
+def test_an_answer_keeps_its_length_by_leaving_whole_entries_out(
+    project: Path, first: Layout
+) -> None:
+    public(project)
+    assessment = assessed(project)
+    whole = {one.question.id: one for one in draft(first, assessment, "en", Asked(most=5_000))}
+    short = draft(first, assessment, "en", Asked(most=120))
+    cut = [one for one in short if one.left]
+    assert cut
+    for one in cut:
+        assert one.text in whole[one.question.id].text, "whole sentences, in the same order"
+        assert one.left + len(one.sources) == len(whole[one.question.id].sources)
+
+
+def test_a_system_that_was_not_chosen_is_not_spoken_of(project: Path, first: Layout) -> None:
+    public(project)
+    only = draft(first, assessed(project), "en", Asked(systems=("wakakusa-chat",)))
+    systems = {source.system for one in only for source in one.sources}
+    assert systems <= {"", "wakakusa-chat"}
+
+
+def confirmed(layout: Layout, **asks: tuple[str, ...]) -> Layout:
+    def settle(one: Question) -> Question:
+        mine = asks.get(f"q{one.id}".replace(".", "_"))
+        if mine is None:
+            return one
+        slots = tuple(
+            msgspec.structs.replace(slot, asks=mine if slot.label == "Red teaming" else ())
+            for slot in one.slots
+        )
+        return msgspec.structs.replace(one, asks=mine, confirmed=True, slots=slots)
+
+    return msgspec.structs.replace(layout, questions=tuple(map(settle, layout.questions)))
+
+
+def learned(data: bytes, norms: Norms, matcher: Matcher) -> Layout:
+    found = learn(data, "form.docx", norms, matcher).value
+    assert found is not None
+    return found
+
+
+def test_what_nobody_confirmed_is_not_used(project: Path, norms: Norms, matcher: Matcher) -> None:
+    public(project)
+    answers = draft(learned(typed(), norms, matcher), assessed(project), "en", Asked())
+    assert {one.blank for one in answers} == {"blank-unconfirmed"}
+
+
+@pytest.mark.parametrize("name", BLANKS)
+def test_the_form_is_filled_in_and_read_back(
+    name: str, project: Path, norms: Norms, matcher: Matcher
+) -> None:
+    public(project)
+    data = BLANKS[name]()
+    layout = confirmed(
+        learned(data, norms, matcher),
+        q7=("set-ai-policy",),
+        q7_B=("set-ai-policy",),
+        q8=("appoint-ai-lead",),
+    )
+    assessment = assessed(project)
+    drafter = Drafter(assessment, layout.language, Asked())
+    answers = draft(layout, assessment, layout.language, Asked())
+    form = read(data, "form.docx").value
+    assert form is not None
+    writings = paper.writings(layout, form, answers, drafter)
+    done = write(data, writings, "form.docx")
+    assert done.value is not None, done.problems
+    Document(io.BytesIO(done.value))
+    read_back = lines(done.value, "form.docx").value
+    assert read_back is not None
+    report = split(read_back, layout, "form.docx")
+    by_id = {one.question.id: one for one in answers}
+    assert report.text("8") == by_id["8"].text != ""
+    yes = "はい" if name == "japanese" else "Yes"
+    assert report.text("7").split("\n")[0] == f"☒ {yes}"
+    if name != "japanese":  # there the boxes have other labels
+        assert report.text("7.B") == "☒ Red teaming"
+    assert not report.text("9"), "blank is blank"
+    organization = assessment.scope.profile.organization.name.to(layout.language)
+    assert any(organization in line.text for line in read_back)
+
+
+def test_a_place_that_holds_something_is_left_alone(
+    project: Path, norms: Norms, matcher: Matcher
+) -> None:
+    public(project)
+    data = typed()
+    layout = confirmed(learned(data, norms, matcher), q8=("appoint-ai-lead",))
+    place = layout.by_id()["8"].slots[0].where
+    assessment = assessed(project)
+    answers = draft(layout, assessment, "en", Asked())
+    form = read(data, "form.docx").value
+    assert form is not None
+    taken = msgspec.structs.replace(
+        form,
+        asks=tuple(
+            msgspec.structs.replace(
+                ask,
+                slots=tuple(
+                    msgspec.structs.replace(slot, current="Ours" if slot.where == place else "")
+                    for slot in ask.slots
+                ),
+            )
+            for ask in form.asks
+        ),
+    )
+    drafter = Drafter(assessment, "en", Asked())
+    assert place in [one.where for one in paper.writings(layout, form, answers, drafter)]
+    assert place not in [one.where for one in paper.writings(layout, taken, answers, drafter)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_draft_is_split_into_what_it_was_made_of(project: Path, norms: Norms, lang: Lang) -> None:
+    public(project)
+    layout = layouts.of_form(norms.forms[0], norms, lang)
+    assessment = assessed(project)
+    answers = draft(layout, assessment, lang, Asked())
+    text = paper.report(layout, answers, Drafter(assessment, lang, Asked()))
+    assert ("DRAFT" if lang == "en" else "下書き（案）") in text
+    read_back = lines(text.encode(), "report.md").value
+    assert read_back is not None
+    report = split(read_back, layout, "report.md")
+    assert {one.question.id: one.text for one in answers} == {
+        one.id: report.text(one.id) for one in layout.questions
+    }
+    listed = paper.sources(layout, answers, lang)
+    for answer in answers:
+        assert all(source.entry.id[:12] in listed for source in answer.sources)
+        assert answer.text or f"- {answer.question.id}: " in listed
