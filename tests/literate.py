@@ -6,6 +6,10 @@
     format: 1                             perhaps encoding=cp932, eol=crlf or repeat=1000
     ```
 
+    ```csv theirs.xlsx                    a workbook of one sheet, as the text of its cells
+    No,質問,回答（はい・いいえ）
+    ```
+
     ```console lang=ja columns=60         what a person types and sees; English unless it says ja
     $ yawara assess .
     < a line that the person types        (for commands that ask)
@@ -13,6 +17,8 @@
     [exit 2]                              (where it is not 0)
     $ cat profile.yaml
     ```
+
+`cat` shows a workbook as the texts of its visible sheets.
 
 Commands run in this process, in an empty folder that holds the files of the case, one after
 another, on 21 November 2026. What differs from machine to machine is written as `<project>`,
@@ -22,6 +28,8 @@ another, on 21 November 2026. What differs from machine to machine is written as
 from __future__ import annotations
 
 import contextlib
+import csv
+import datetime
 import io
 import os
 import re
@@ -31,6 +39,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
+
+import openpyxl
+import xlsxwriter  # type: ignore[import-untyped]
 
 import yawara
 from yawara.__main__ import main
@@ -146,7 +157,34 @@ def write_files(case: Case, folder: Path) -> None:
             text = text.replace("\n", "\r\n")
         path = folder / block.words[1]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode(block.options.get("encoding", "utf-8")))
+        if path.suffix == ".xlsx":
+            path.write_bytes(workbook(text))
+        else:
+            path.write_bytes(text.encode(block.options.get("encoding", "utf-8")))
+
+
+def workbook(text: str) -> bytes:
+    """A workbook of one sheet, the same bytes for the same texts of its cells."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": datetime.datetime(2026, 1, 1)})  # noqa: DTZ001 - no zone
+    sheet = book.add_worksheet("Sheet1")
+    for at, row in enumerate(csv.reader(io.StringIO(text))):
+        for column, cell in enumerate(row):
+            sheet.write_string(at, column, cell)
+    book.close()
+    return out.getvalue()
+
+
+def cells(path: Path) -> str:
+    """The texts of the visible sheets of a workbook."""
+    out = io.StringIO()
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        if sheet.sheet_state == "visible":
+            out.write(f"[{sheet.title}]\n")
+            lines = csv.writer(out, lineterminator="\n")
+            lines.writerows([cell or "" for cell in row] for row in sheet.values)
+    return out.getvalue()
 
 
 def run(command: Command, block: Block, folder: Path) -> Printed:
@@ -171,7 +209,9 @@ def run(command: Command, block: Block, folder: Path) -> Printed:
 def _call(argv: list[str]) -> int:
     if argv[0] == "cat":
         for name in argv[1:]:
-            sys.stdout.write(Path(name).read_text(encoding="utf-8"))
+            path = Path(name)
+            is_book = path.suffix == ".xlsx"
+            sys.stdout.write(cells(path) if is_book else path.read_text(encoding="utf-8"))
         return 0
     if argv[0] != "yawara":
         message = f"a case can run yawara and cat, not {argv[0]}"

@@ -45,6 +45,12 @@ def test_files_are_written_as_asked(case: literate.Case, tmp_path: Path) -> None
     assert (tmp_path / "deep/brackets.txt").read_bytes() == b"[[["
 
 
+def test_a_workbook_is_written_and_shown_as_its_texts(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(literate.workbook('1,"二, 三"\n,=4\n'))
+    assert literate.cells(path) == '[Sheet1]\n1,"二, 三"\n,=4\n'
+
+
 def test_commands_are_found(case: literate.Case) -> None:
     first, second = literate.commands(case.consoles[0])
     assert (first.argv, first.typed) == (["yawara", "--version"], ())

@@ -5,7 +5,8 @@ Every fenced block of a page, and every table to fill in, is one of these:
 - `console`: what a person types and sees. It is run, and what it prints is compared. `head=N` keeps
   N lines of each answer, `only=A|B` the lines that hold one of the words; `…` says where lines
   are left out. What a command asks is answered above it: `<!-- typed: first | second -->`.
-- `yaml NAME`: a file, written where the page stands in; `append=yes` adds to it.
+- `yaml NAME`: a file, written where the page stands in; `append=yes` adds to it. `csv NAME.xlsx`:
+  a workbook, as the texts of its cells.
 - `yaml`, `json`: a piece of a file, read for its syntax.
 - a table under `<!-- fill: SHEET.xlsx -->`: written into that worksheet, as a clerk would.
 - any of these, or another, with `unrun=WHY`: not run, for a reason that stands in `UNRUN`.
@@ -111,6 +112,9 @@ def write(block: Block, folder: Path) -> None:
     if block.words[1:]:
         path = folder / block.words[1]
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".xlsx":
+            path.write_bytes(literate.workbook("".join(f"{line}\n" for line in block.lines)))
+            return
         before = path.read_text(encoding="utf-8") if "append" in block.options else ""
         path.write_text(before + "".join(f"{line}\n" for line in block.lines), encoding="utf-8")
 

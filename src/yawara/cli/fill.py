@@ -11,9 +11,9 @@ import click
 from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
 from yawara.cli.progress import Progress
-from yawara.cli.recording import grow, held, matcher_of, put
+from yawara.cli.recording import grown, held, matcher_of, put
 from yawara.cli.words import SAY
-from yawara.text.problem import Place, Problems
+from yawara.text.problem import Place, Problems, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,25 +122,18 @@ def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
     with held(caller, given.folder, told.FILE, needed=needed):
         one = output.opened(caller, given)
         found.extend(one.problems)
-        setting = _setting(caller, given, asked, one, found)
+        setting, before = _setting(caller, given, asked, one, found)
         if reviewed:
             setting = setting._replace(decided=_decided(caller, asked, sheet, one, found))
+        if has_errors(found.found):
+            raise RefusedError(found.found, caller)
         done = _answered(caller, sheet, setting)
         decided = frozenset(setting.decided) if reviewed else None
         work = Work(asked, data, sheet, setting.assessment, done, decided)
-        before = output.unwrap(told.read(one.project.folder), caller)
         _tell(work, before, caller, found)
-        if asked.to is not None:
-            _put(caller, work, asked.to, found)
-            if asked.told_to:
-                _record(caller, one, work, before)
-        if reviewed:
-            _remember(caller, one, work, setting)
-        elif asked.review is not None:
-            from yawara.forms.fill import review
-
-            made = review.write(sheet, work.answers, work.assessment, caller.lang)
-            put(caller, asked.review, made, overwrite=asked.overwrite)
+        kept = _kept(caller, one, work, setting, before)
+        put(caller, _files(caller, work, found), overwrite=asked.overwrite)
+        put(caller, kept, overwrite=True)
     statuses = Counter(answer.status for answer in work.answers)
     return Answer(
         result=_result(work),
@@ -164,53 +157,72 @@ def _sheet(caller: Caller, asked: Asked, found: Problems) -> tuple[bytes, Questi
     return data, output.unwrap(read, caller)
 
 
-def _setting(caller: Caller, given: Given, asked: Asked, one: Opened, found: Problems) -> Setting:
+def _setting(
+    caller: Caller, given: Given, asked: Asked, one: Opened, found: Problems
+) -> tuple[Setting, tuple[told.Told, ...]]:
+    """What the sheet is answered from, and what was told before; faults of both in `found`."""
     from yawara.forms.fill import filling, memory
+    from yawara.forms.fill import told as telling
 
     assessment = output.assessed(one)
     known = [subject.id for subject in assessment.scope.subjects[1:]]
     if asked.system and asked.system not in known:
-        raise refuse(caller, "unknown-subject", subject=asked.system, known=", ".join(known))
+        found.error("unknown-subject", None, subject=asked.system, known=", ".join(known))
     read = memory.read(one.project.folder)
-    confirmed = output.unwrap(read, caller)
-    remembered = memory.Memory(confirmed, one.project.norms)
-    found.extend((*read.problems, *remembered.problems))
+    remembered = memory.Memory(read.value or (), one.project.norms)
+    before = telling.read(one.project.folder)
+    found.extend((*read.problems, *remembered.problems, *before.problems))
     matcher = matcher_of(caller, given, one)
-    return filling.Setting(assessment, matcher, remembered, asked.system)
+    return filling.Setting(assessment, matcher, remembered, asked.system), before.value or ()
 
 
 def _decided(
     caller: Caller, asked: Asked, sheet: Questionnaire, one: Opened, found: Problems
 ) -> dict[str, answers.Found]:
-    """What a person decided in the review."""
+    """What a person decided in the review; its faults in `found`."""
     from yawara.forms.fill import review_read
     from yawara.text import package
 
     path = asked.review or Path()
     file = package.read(path, str(path), "xlsx")
-    data = output.unwrap(file, caller).data
-    read = review_read.read(data, str(path), sheet, one.project.norms)
-    found.extend((*file.problems, *read.problems))
-    return output.unwrap(read, caller)
+    found.extend(file.problems)
+    if file.value is None:
+        raise RefusedError(found.found, caller)
+    read = review_read.read(file.value.data, str(path), sheet, one.project.norms)
+    found.extend(read.problems)
+    return read.value or {}
 
 
-def _remember(caller: Caller, one: Opened, work: Work, setting: Setting) -> None:
-    """Keep what was decided."""
+def _kept(
+    caller: Caller,
+    one: Opened,
+    work: Work,
+    setting: Setting,
+    before: tuple[told.Told, ...],
+) -> dict[Path, bytes]:
+    """What is kept in the project: what was decided, and what was told."""
     from yawara.forms.fill import memory
+    from yawara.forms.fill import told as telling
 
+    asked = work.asked
     ones = [
         memory.confirmed(
             answer.ask,
             answer.found.targets,
             one.request.today,
-            work.asked.sheet.name,
+            asked.sheet.name,
             reversed_=answer.found.reversed,
         )
         for answer in work.answers
         if answer.ask.id in setting.decided
     ]
     more = setting.memory.new(ones)
-    grow(caller, one, memory.FILE, lambda data: memory.added(data, more))
+    out = grown(caller, one, memory.FILE, lambda data: memory.added(data, more))
+    if asked.told_to and asked.to is not None:
+        said = telling.told(work.answers, asked.told_to, one.request.day, asked.sheet.name)
+        new = telling.new(before, said)
+        out |= grown(caller, one, telling.FILE, lambda data: telling.added(data, new))
+    return out
 
 
 def _answered(caller: Caller, sheet: Questionnaire, setting: Setting) -> tuple[answers.Answer, ...]:
@@ -260,42 +272,33 @@ def _at(work: Work, where: str) -> Place:
     return Place(work.sheet.name, path=(sheet, cell) if mark else (where,))
 
 
-def _put(caller: Caller, work: Work, to: Path, found: Problems) -> None:
-    """Write the copy, with where each answer came from."""
-    from yawara.forms.fill import filling, sources
+def _files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
+    """The files to write: the copy, with where each answer came from, and a new review."""
+    from yawara.forms.fill import filling, review, sources
     from yawara.forms.fill.words import SAY as FILL
     from yawara.forms.xlsx.add import add_sheet
 
+    asked, lang = work.asked, caller.lang
+    out: dict[Path, bytes] = {}
+    if asked.review is not None and work.decided is None:
+        out[asked.review] = review.write(work.sheet, work.answers, work.assessment, lang)
+    if asked.to is None:
+        return out
     written = filling.written(work.data, work.sheet, work.answers)
     data = output.unwrap(written, caller)
     found.extend(written.problems)
     if data == work.data:
         found.note("fill-nothing-written", Place(work.sheet.name))
-    rows = sources.rows(work.answers, work.assessment, caller.lang)
+    rows = sources.rows(work.answers, work.assessment, lang)
     if work.sheet.kind == "xlsx":
-        put(
-            caller,
-            to,
-            add_sheet(data, FILL("sheet", caller.lang), rows),
-            overwrite=work.asked.overwrite,
-        )
-        return
-    beside = sources.book(rows, work.assessment.scope.day, caller.lang)
-    put(caller, sources_of(to), beside, overwrite=work.asked.overwrite)
-    put(caller, to, data, overwrite=work.asked.overwrite)
+        return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
+    beside = sources.book(rows, work.assessment.scope.day, lang)
+    return out | {sources_of(asked.to): beside, asked.to: data}
 
 
 def sources_of(to: Path) -> Path:
     """Where the sources of a filled document stand: beside it."""
     return to.with_name(f"{to.stem}.sources.xlsx")
-
-
-def _record(caller: Caller, one: Opened, work: Work, before: tuple[told.Told, ...]) -> None:
-    """Remember what was told."""
-    from yawara.forms.fill import told as telling
-
-    said = telling.told(work.answers, work.asked.told_to, one.request.day, work.asked.sheet.name)
-    grow(caller, one, telling.FILE, lambda data: telling.added(data, telling.new(before, said)))
 
 
 def _result(work: Work) -> Json:

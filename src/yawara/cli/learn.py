@@ -12,7 +12,7 @@ from yawara.assess.project import LEDGER
 from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
 from yawara.cli.progress import Progress
-from yawara.cli.recording import grow, held, matcher_of, put, record
+from yawara.cli.recording import grown, held, matcher_of, put, record
 from yawara.cli.words import SAY
 from yawara.ledger.model import as_json
 from yawara.text.problem import Place, Problems
@@ -96,7 +96,7 @@ def _propose(  # noqa: PLR0913 (one for each option)
     if to is not None:
         systems = [subject.id for subject in setting.assessment.scope.subjects[1:]]
         data = proposals.write(made, one.project.norms, systems, caller.lang, one.request.day)
-        put(caller, to, data, overwrite=overwrite)
+        put(caller, {to: data}, overwrite=overwrite)
     result: Json = {
         "file": None if to is None else str(to),
         "proposals": [_proposal(proposal) for proposal in made],
@@ -195,11 +195,12 @@ def _read(caller: Caller, given: Given, source: Path) -> Answer:
         )
         read = proposals_read.read(data, str(source), setting)
         taken = output.unwrap(read, caller)
-        if taken.entries:
-            record(caller, one, taken.entries)
         kept = output.unwrap(memory.read(one.project.folder), caller)
         more = memory.Memory(kept, one.project.norms).new(taken.matches)
-        grow(caller, one, memory.FILE, lambda before: memory.added(before, more))
+        lists = grown(caller, one, memory.FILE, lambda before: memory.added(before, more))
+        if taken.entries:
+            record(caller, one, taken.entries)
+        put(caller, lists, overwrite=True)
     result: Json = {
         "rows": taken.rows,
         "matches": len(more),

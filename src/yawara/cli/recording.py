@@ -15,7 +15,7 @@ from yawara.text.files import LockedError, locked, write_atomically
 from yawara.text.problem import Place, Problems, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from yawara.cli.output import Given, Opened
@@ -64,31 +64,41 @@ def record(caller: Caller, one: Opened, entries: tuple[Entry, ...]) -> None:
         raise refuse(caller, "cannot-write", Place(LEDGER), file=LEDGER, reason=reason) from None
 
 
-def grow(caller: Caller, one: Opened, name: str, more: Growing) -> None:
-    """Add to one of the project's lists."""
+def grown(caller: Caller, one: Opened, name: str, more: Growing) -> dict[Path, bytes]:
+    """One of the project's lists as it will be; nothing where it stays as it is."""
     path = one.project.folder / name
     try:
         data = path.read_bytes() if path.exists() else b""
-        after = output.unwrap(more(data), caller)
-        if after != data:
-            write_atomically(path, after)
     except OSError as error:
         reason = error.strerror or ""
         raise refuse(caller, "cannot-write", Place(name), file=name, reason=reason) from None
+    after = output.unwrap(more(data), caller)
+    return {} if after == data else {path: after}
 
 
-def put(caller: Caller, to: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write a file; one that is there and differs is left alone unless asked otherwise."""
-    place = Place(str(to))
-    try:
-        if to.is_dir():
-            raise refuse(caller, "file-is-folder", place)
-        if to.exists() and not overwrite and to.read_bytes() != data:
-            raise refuse(caller, "file-exists", place, file=to.name)
-        write_atomically(to, data)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise refuse(caller, "cannot-write", place, file=to.name, reason=reason or "") from None
+def put(caller: Caller, files: Mapping[Path, bytes], *, overwrite: bool) -> None:
+    """Write files beside a project; one that is there and differs is left alone unless asked.
+
+    All are looked at before the first is written. Refusals: file-is-folder, file-exists,
+    cannot-write.
+    """
+    for to, data in files.items():
+        place = Place(str(to))
+        try:
+            if to.is_dir():
+                raise refuse(caller, "file-is-folder", place)
+            if to.exists() and not overwrite and to.read_bytes() != data:
+                raise refuse(caller, "file-exists", place, file=to.name)
+        except OSError as error:
+            why = error.strerror or ""
+            raise refuse(caller, "cannot-write", place, file=to.name, reason=why) from None
+    for to, data in files.items():
+        try:
+            write_atomically(to, data)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            place = Place(str(to))
+            raise refuse(caller, "cannot-write", place, file=to.name, reason=reason or "") from None
 
 
 def matcher_of(caller: Caller, given: Given, one: Opened) -> match.Matcher:

@@ -84,6 +84,25 @@ SAY = Phrases(
             "提出する前に人が内容を確かめ、出典の一覧は社外に出す前に外してください。",
             "A person has to check it before it is sent; take the list of sources out before it goes outside.",
         ),
+        "cmd.learn": (
+            "以前に記入した質問票から、台帳に記録する内容の案を作る（--read で、確かめた案を記録する）",
+            "Make proposals for the ledger from questionnaires filled in before; --read records those confirmed.",
+        ),
+        "cmd.learn.to": ("案を書き出すファイル", "The file of proposals to write."),
+        "cmd.learn.source": ("確かめた案を読み、台帳に記録する", "Read confirmed proposals and record them."),
+        "cmd.learn.day": ("以前の回答が成り立っていた日（指定がなければ今日）", "The day from which the old answers hold (default: today)."),
+        "cmd.learn.system": ("このシステムについての回答として読む（指定がなければ、すべてのシステム）", "Read the answers as about this system (default: all of them)."),
+        "cmd.learn.overwrite": ("書き出し先に違う内容のファイルがあれば置き換える", "Replace a different file that is there already."),
+        "learn.counts": (
+            "案 {total}件（うち取組と状態が決まるもの {sure}、ほかの回答や台帳と食い違うもの {apart}）",
+            "Proposals: {total}. Practice and state are clear: {sure}. Another answer or the ledger differs: {apart}.",
+        ),
+        "learn.written": (
+            "{file} に書き出しました。確かめて「記録する」を選び、`yawara learn --read {file}` を実行するまで、台帳には何も記録しません。",
+            "Written to {file}. Nothing is recorded until you choose Record there and run `yawara learn --read {file}`.",
+        ),
+        "learn.not-written": ("何も書き出していません。案を作るには -o 名前.xlsx を付けてください。", "Nothing was written; add -o NAME.xlsx for the proposals."),
+        "learn.taken": ("{rows}行を読み、{count}件を {file} に記録しました。", "Read {rows} confirmed rows; recorded in {file}: {count}."),
         "cmd.demo": ("見本の組織を評価し、報告書を out/ に書く", "Assess the sample organisations and write their reports to out/."),
         "cmd.demo.to": ("書き出すフォルダー", "The folder to write to."),
         "cmd.init": (

@@ -98,10 +98,9 @@ class _Reader:
             if row <= self.table.header:
                 continue
             ask = self.table.text(row, "ask")
-            if not self._belongs(row, ask):
-                continue
+            belongs = self._belongs(row, ask)
             one = self._decision(row)
-            if one is None:
+            if one is None or not belongs:
                 continue
             if ask in out and (out[ask].targets, out[ask].reversed) != (one.targets, one.reversed):
                 self._error("review-row-twice", row, "decision", first=first[ask])
