@@ -122,7 +122,9 @@ def test_nothing_is_said_without_a_source(name: str, paper: build.Letter, lang: 
         return
     assert not [one.at for one in found.passages if one.source.empty]
     known = "\n".join(one.text for one in found.passages)
-    titles = {view_of(name, lang).text(one.title) for one in norms(name).practices}
+    view = view_of(name, lang)
+    titles = {view.text(one.title) for one in norms(name).practices}
+    titles |= {view.text(one.title) for one in norms(name).facts}
     loose = [text for text in lines(found) if text not in titles and text not in known]
     assert not loose
 

@@ -9,7 +9,7 @@ from yawara.report.firm import sourced
 from yawara.report.firm.rules import value
 from yawara.report.firm.sourced import Paper, Passage, Source, line, say, span
 from yawara.report.papers import shared
-from yawara.report.tree import Column, Document, Note, Pairs, Paragraph, Row, Section, Span, Table
+from yawara.report.tree import Column, Document, Note, Paragraph, Row, Section, Span, Table
 from yawara.report.view import plain
 
 if TYPE_CHECKING:
@@ -95,15 +95,16 @@ def _part(view: View, part: Part, bit: int, passages: list[Passage]) -> Section:
     return Section(f"card:{part.id}", (Span(heading),), tuple(blocks))
 
 
-def _facts(view: View, part: Part, bit: int, heading: str, passages: list[Passage]) -> Pairs:
+def _facts(view: View, part: Part, bit: int, heading: str, passages: list[Passage]) -> Table:
     scope = view.assessment.scope
-    rows: list[tuple[Line, tuple[Block, ...]]] = []
+    rows = []
     for fact in part.facts:
         title = view.text(scope.norms.fact_by_id[fact].title)
         text = value(view, fact, scope.subjects[bit].given.get(fact))
         passages.append(Passage(f"{heading} {title}", (Span(text),), Source(facts=(fact,))))
-        rows.append(((Span(title),), plain(Span(text))))
-    return Pairs(tuple(rows))
+        rows.append(Row((plain(Span(title)), plain(Span(text)))))
+    columns = (Column(say(view, "card-fact"), 8), Column(say(view, "card-value"), 13))
+    return Table(heading, columns, tuple(rows), caption_hidden=True)
 
 
 def _interval(view: View, practice: Practice, bit: int) -> tuple[int, int] | None:

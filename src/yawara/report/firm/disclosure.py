@@ -46,10 +46,10 @@ def disclosure(view: View) -> Paper:
         (view.say("organisation"), (Span(view.subject(0), "strong"),)),
         (say(view, "code-of"), (Span(title),)),
         (say(view, "records-day"), (Span(view.day(scope.day)),)),
-        (say(view, "standing"), (span(view, "standing-code"),)),
     )
     opening, sections = _nothing(view), []
     if open_:
+        facts = (*facts, (say(view, "standing"), (span(view, "standing-code"),)))
         itself = [item for item in items if item.provision.asks == _ITSELF]
         opening = _opening(view, version, itself, passages)
         sections = [_principle(view, item, passages) for item in open_]

@@ -126,6 +126,8 @@ SAY = Phrases(
             "社内用です。台帳の記録をそのまま載せています。社外に渡すときは、取引先向けの文書（report --for partner）を使うか、渡してよい部分だけにしてください。",
             "For the house: it quotes the ledger as it is. For people outside, use the statement for partners (report --for partner), or keep only what may be seen.",
         ),
+        "card-fact": ("組織票の事実", "By the profile"),
+        "card-value": ("内容", "Answer"),
         "card-said": ("記録の内容と証跡", "What the records say, and evidence"),
         "card-evidence": ("証跡 ", "Evidence "),
         "card-no-words": ("（内容の記載なし）", "(no statement)"),
