@@ -9,7 +9,7 @@ import click
 
 from yawara.cli.hiroshima import common
 from yawara.cli.hiroshima.words import SAY
-from yawara.cli.output import NORMS, Answer, Caller, answering
+from yawara.cli.output import NORMS, Answer, Caller, RefusedError, answering
 from yawara.forms.hiroshima.compare import Compared, compare
 from yawara.text.problem import Place, Problems
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yawara.forms.hiroshima.layout import Layout
     from yawara.forms.hiroshima.split import Split
     from yawara.text.canonical import Json
+    from yawara.text.problem import Problem
     from yawara.text.words import Lang
 
 _SIGNS = {"same": " ", "added": "+", "removed": "-", "changed": "~"}
@@ -50,15 +51,22 @@ def command(
     )
     found = Problems()
     splits: list[Split] = []
+    faults: list[Problem] = []
     for path in (before, after):
         file = path
         if path.is_dir():
             drafts = common.drafts_in(path)
             file = drafts.get(layout.language) or next(iter(drafts.values()), path)
-        one = common.report_of(caller, file, layout, found, in_order=bool(how["in_order"]))
+        try:
+            one = common.report_of(caller, file, layout, found, in_order=bool(how["in_order"]))
+        except RefusedError as refused:  # of both files, before anything is said
+            faults += refused.problems
+            continue
         if one.by_order:
             found.note("hiroshima-by-order", Place(one.name), count=len(one.answers))
         splits.append(one)
+    if faults:
+        raise RefusedError(faults, caller)
     compared = compare(splits[0], splits[1], layout)
     return Answer(
         result=_result(layout, splits, compared),

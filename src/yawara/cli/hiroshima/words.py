@@ -38,7 +38,7 @@ SAY = Phrases(
             "OECDの事務局が見るのは、資格、回答の有無、リンクの3つで、内容ではありません。ほかの指摘は、初回の報告の読み手の声によります。",
             "The OECD's secretariat looks at three things: eligibility, whether all is answered, links; not at substance. The other points are what readers of the first reports missed.",
         ),
-        "eligible": ("報告できる組織の所在地: {where}（確かめるのはOECD）", "Who may report: organisations based in {where}. The OECD checks that."),
+        "eligible": ("報告できる組織の所在地（確かめるのはOECD）: {where}", "Where whoever reports is to be based (the OECD checks that): {where}"),
         "comparing": ("前: {before}　後: {after}", "Before: {before}. After: {after}."),
         "totals": (
             "文の数: 同じ{same}、加わった{added}、消えた{removed}、変わった{changed}",

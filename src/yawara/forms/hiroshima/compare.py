@@ -82,7 +82,6 @@ def _replaced(gone: list[str], come: list[tuple[str, bool]]) -> Iterator[Change]
     new = [text for text, moved in come if not moved]
     pairs = _pairs(gone, new)
     used = set(pairs.values())
-    yield from (Change("removed", one, "") for at, one in enumerate(gone) if at not in used)
     at = 0
     for text, moved in come:
         if moved:
@@ -93,6 +92,7 @@ def _replaced(gone: list[str], come: list[tuple[str, bool]]) -> Iterator[Change]
         else:
             yield Change("added", "", text)
         at += 1
+    yield from (Change("removed", one, "") for at, one in enumerate(gone) if at not in used)
 
 
 def _pairs(gone: Sequence[str], come: Sequence[str]) -> dict[int, int]:

@@ -17,7 +17,17 @@ _HOST = re.compile(
     r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+\.?\Z"
 )
 #: Names that nobody outside can open, or that stand for one still to be put in.
-_INSIDE = (".local", ".internal", ".intranet", ".lan", ".corp", ".home", ".test", ".invalid")
+_INSIDE = (
+    ".local",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".corp",
+    ".home",
+    ".test",
+    ".invalid",
+    ".example",
+)
 _INSIDE_WHOLE = ("localhost", "example.com", "example.org", "example.net", "example.jp")
 _LONGEST = 2_000
 

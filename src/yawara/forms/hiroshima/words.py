@@ -27,7 +27,7 @@ SAY = Phrases(
         "sources-head": ("質問|記録|いつから|対象|システム|公開の証跡", "Question|Entry|Holds from|About|System|Public evidence"),
         "sources-blank": ("空欄の質問", "Questions left blank"),
         "sources-left": ("長さの上限のために載せなかった記録: {count}件", "Entries left out for length: {count}"),
-        "blank-unconfirmed": ("対応付けが未確認（layoutで confirmed: true にする）", "the mapping is not confirmed (set confirmed: true in the layout)"),
+        "blank-unconfirmed": ("hiroshima.yaml で未確認", "not confirmed in hiroshima.yaml"),
         "blank-nothing-asked": ("対応する取組がない", "no practice belongs to it"),
         "blank-no-entry": ("台帳に記録がない", "the ledger says nothing"),
         "blank-not-public": ("記録に share: public の印がない（{count}件）", "entries are not marked share: public ({count})"),

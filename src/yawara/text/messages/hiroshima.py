@@ -27,19 +27,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-numbers-repeat": (
         "同じ番号の質問があります（{numbers}）。2つ目からは「番号/2」のようにしました。", "Questions share numbers ({numbers}); from the second on they are called like “number/2”.",
-        "様式と見比べ、layoutの number を確かめてください。", "Hold the layout against the form, and correct its numbers where needed.",
+        "様式と見比べ、hiroshima.yaml の number を確かめてください。", "Hold the layout against the form, and correct its numbers where needed.",
     ),
     "hiroshima-form-missing": (
         "様式「{form}」はありません。", "There is no form “{form}”.",
         "第1版は hiroshima-1 です。第2版の様式は `yawara hiroshima learn 様式.docx` で読み取ってください。", "Version 1 is hiroshima-1. Learn the form of version 2 with `yawara hiroshima learn FORM.docx`.",
     ),
     "hiroshima-layout-missing": (
-        "layoutのファイルがありません。", "There is no layout file.",
+        "様式を読み取った結果（hiroshima.yaml）がありません。", "There is no layout file.",
         "OECDから様式をダウンロードし、`yawara hiroshima learn 様式.docx` を実行してください。第1版なら --form hiroshima-1 を付けてください。",
         "Download the form from the OECD and run `yawara hiroshima learn FORM.docx`; for version 1 give --form hiroshima-1.",
     ),
     "hiroshima-form-differs": (
-        "この様式は、layoutを読み取ったもの（{file}）と違います。", "This form is not the one that the layout was learned from ({file}).",
+        "この様式は、読み取ったときのもの（{file}）と違います。", "This form is not the one that the layout was learned from ({file}).",
         "同じ空の様式を使うか、`yawara hiroshima learn` で読み取り直してください。確かめた対応は引き継がれます。", "Use the same blank form, or learn this one; what was confirmed is kept.",
     ),
     "hiroshima-no-role": (
