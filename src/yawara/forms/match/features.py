@@ -87,68 +87,82 @@ def signs(
 ) -> Signs:
     """All features of a question with at least one candidate."""
     considered = ranked[:CONSIDERED]
+    clauses = _clauses(text, [one for _, one in considered], index, without)
+    shape = _shape(text, asked)
+    others = tuple(
+        (
+            1.0,
+            clauses.wins[at],
+            clauses.leads[at],
+            clauses.wins[0],
+            float(at == 1),
+            *_beside(asked, considered[0], considered[at], index, pairs),
+            *shape,
+        )
+        for at in range(1, len(considered))
+    )
+    return Signs((*_of_first(asked, considered, clauses, index), *shape), others)
+
+
+def _of_first(asked: Vector, considered: Ranked, clauses: _Clauses, index: Index) -> Features:
+    """How the first candidate stands: in the clauses, alone, and ahead of the second."""
     value, first = considered[0]
     second_value, second = considered[1] if len(considered) > 1 else (0.0, first)
     whole = index.whole(first.practice)
-    missing = [weight * weight for term, weight in asked.items() if term not in whole]
-    concepts = {
-        term: weight for term, weight in asked.items() if term not in whole and term[0] == "@"
-    }
-    left = sum(missing)
-    wins, leads, clauses = _clauses(text, [one for _, one in considered], index, without)
-    shape = _shape(text, asked)
-    of_first = (
+    missing = {term: weight * weight for term, weight in asked.items() if term not in whole}
+    return (
         1.0,
-        wins[0],
-        leads[0],
-        max(wins[1:], default=0.0),
-        max(leads[1:], default=0.0),
-        math.log(clauses),
+        clauses.wins[0],
+        clauses.leads[0],
+        max(clauses.wins[1:], default=0.0),
+        max(clauses.leads[1:], default=0.0),
+        math.log(clauses.parts),
         *first.like,
         value,
         value - second_value,
-        left,
-        max(missing, default=0.0),
-        sum(asked[term] ** 2 for term in concepts),
+        sum(missing.values()),
+        max(missing.values(), default=0.0),
+        sum(weight for term, weight in missing.items() if term[0] == "@"),
         second.like.best,
         first.like.best - second.like.best,
-        *shape,
     )
-    others = []
-    for at, (other_value, other) in enumerate(considered[1:], 1):
-        theirs = index.whole(other.practice)
-        both = {*whole, *theirs}
-        only = share(asked, theirs.keys() - whole.keys())
-        only_first = share(asked, whole.keys() - theirs.keys())
-        often, often_first = index.often[other.practice], index.often[first.practice]
-        marked = _marked(asked, often, often_first)
-        marked_first = _marked(asked, often_first, often)
-        others.append(
-            (
-                1.0,
-                wins[at],
-                leads[at],
-                wins[0],
-                float(at == 1),
-                marked,
-                marked_first,
-                min(marked, marked_first),
-                min(only, only_first),
-                pairs.together(first.practice, other.practice),
-                pairs.near(first.practice, other.practice),
-                *other.like,
-                other_value,
-                value - other_value,
-                left - (1.0 - share(asked, both)),
-                1.0 - share(asked, both),
-                sum(weight * theirs.get(term, 0.0) for term, weight in whole.items()),
-                only,
-                only_first,
-                first.like.best - other.like.best,
-                *shape,
-            )
-        )
-    return Signs(of_first, tuple(others))
+
+
+def _beside(
+    asked: Vector,
+    first: tuple[float, Candidate],
+    other: tuple[float, Candidate],
+    index: Index,
+    pairs: Pairs,
+) -> Features:
+    """How a candidate stands beside the first.
+
+    What each has of the question that the other lacks, whether norms ask for both, how alike.
+    """
+    (value, one), (other_value, two) = first, other
+    whole, theirs = index.whole(one.practice), index.whole(two.practice)
+    only = share(asked, theirs.keys() - whole.keys())
+    only_first = share(asked, whole.keys() - theirs.keys())
+    often, often_first = index.often[two.practice], index.often[one.practice]
+    marked, marked_first = _marked(asked, often, often_first), _marked(asked, often_first, often)
+    left = 1.0 - share(asked, {*whole, *theirs})
+    return (
+        marked,
+        marked_first,
+        min(marked, marked_first),
+        min(only, only_first),
+        pairs.together(one.practice, two.practice),
+        pairs.near(one.practice, two.practice),
+        *two.like,
+        other_value,
+        value - other_value,
+        1.0 - share(asked, whole) - left,
+        left,
+        sum(weight * theirs.get(term, 0.0) for term, weight in whole.items()),
+        only,
+        only_first,
+        one.like.best - two.like.best,
+    )
 
 
 def _marked(asked: Vector, ours: Counter[str], theirs: Counter[str]) -> float:
@@ -168,13 +182,18 @@ def _shape(text: str, asked: Vector) -> Features:
     return math.log1p(len(words)), math.log1p(joints), figure, math.log1p(len(asked))
 
 
+class _Clauses(NamedTuple):
+    """For each candidate, the weight of the clauses most like it, and by how much at most."""
+
+    wins: list[float]
+    leads: list[float]
+    parts: int
+
+
 def _clauses(
     text: str, candidates: Sequence[Candidate], index: Index, without: Collection[str]
-) -> tuple[list[float], list[float], int]:
-    """For each candidate, the weight of the clauses that are most like it and by how much at most.
-
-    Out also: how many clauses there are. A question of one clause is all the first's.
-    """
+) -> _Clauses:
+    """Which clauses are most like which candidate. A question of one clause is all the first's."""
     parts = [index.asked(part) for part in _CLAUSES.split(normal(text)) if part and part.strip()]
     parts = [part for part in parts if len(part) > 1]
     none = [0.0] * len(candidates)
@@ -191,5 +210,5 @@ def _clauses(
             leads[best] = max(leads[best], likes[best] - rest)
             total += mass
         if total:
-            return [one / total for one in wins], leads, len(parts)
-    return [1.0, *none[1:]], none, 1
+            return _Clauses([one / total for one in wins], leads, len(parts))
+    return _Clauses([1.0, *none[1:]], none, 1)

@@ -8,12 +8,11 @@ is the cosine. A term that stands for a concept counts less beside it, so 社員
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.forms.match.terms import normal, terms
+from yawara.forms.match.terms import normal, stem, terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -229,33 +228,68 @@ class _Finder:
     def __init__(self, concepts: Sequence[Concept], lang: Lang) -> None:
         self._lang = lang
         self._of: dict[str, list[str]] = defaultdict(list)
+        self._starting: dict[str, list[str]] = defaultdict(list)
         for concept in concepts:
             for word in concept.ja if lang == "ja" else concept.en:
-                self._of[normal(word)].append(f"@{concept.id}")
-        words = sorted(self._of, key=lambda word: (-len(word), word))
-        # English words are taken with their plural and past; Latin letters in Japanese stand alone.
-        bounded = [
-            rf"\b{re.escape(word)}(?=(?:e?s|e?d|ing)?\b)"
-            if lang == "en"
-            else rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
-            if word.isascii()
-            else re.escape(word)
-            for word in words
-        ]
-        self._pattern = re.compile("|".join(bounded) or r"(?!)")
+                self._of[self._form(word)].append(f"@{concept.id}")
+        for word in sorted(self._of, key=lambda word: (-len(word), word)):
+            start = word[:1] if lang == "ja" else word.split()[0]
+            self._starting[start].append(word)
 
     def __call__(self, text: str) -> Vector:
         text = normal(text)
         out: Vector = {}
-        rest: list[str] = []
-        at = 0
-        for found in self._pattern.finditer(text):
-            for concept in self._of[found[0]]:
-                out[concept] = 1.0
-            rest.append(text[at : found.start()])
-            at = found.end()
-        rest.append(text[at:])
-        alone = terms(" ".join(rest), self._lang)
+        rest = self._japanese(text, out) if self._lang == "ja" else self._english(text, out)
+        alone = terms(rest, self._lang)
         for term in terms(text, self._lang):
             out[term] = 1.0 if term in alone else COVERED
         return out
+
+    def _form(self, word: str) -> str:
+        """A word as it is looked for: in English, stems with a space between them."""
+        word = normal(word)
+        return word if self._lang == "ja" else " ".join(stem(one) for one in words(word))
+
+    def _japanese(self, text: str, out: Vector) -> str:
+        """The text without the words of concepts, which go into `out`, the longest first."""
+        rest: list[str] = []
+        at = 0
+        while at < len(text):
+            found = next(
+                (one for one in self._starting.get(text[at], ()) if _at(one, text, at)), ""
+            )
+            if found:
+                out.update(dict.fromkeys(self._of[found], 1.0))
+            rest.append(" " if found else text[at])
+            at += len(found) or 1
+        return "".join(rest)
+
+    def _english(self, text: str, out: Vector) -> str:
+        """The same by whole words, in whatever form they stand."""
+        plain = words(text)
+        stems = [stem(one) for one in plain]
+        rest: list[str] = []
+        at = 0
+        while at < len(stems):
+            found = next(
+                (
+                    one
+                    for one in self._starting.get(stems[at], ())
+                    if one.split() == stems[at : at + one.count(" ") + 1]
+                ),
+                "",
+            )
+            if found:
+                out.update(dict.fromkeys(self._of[found], 1.0))
+            else:
+                rest.append(plain[at])
+            at += found.count(" ") + 1
+        return " ".join(rest)
+
+
+def _at(word: str, text: str, at: int) -> bool:
+    """Whether a word stands at a place; one of Latin letters only where no others touch it."""
+    if not text.startswith(word, at):
+        return False
+    around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+    return not (word.isascii() and any(one.isascii() and one.isalnum() for one in around))

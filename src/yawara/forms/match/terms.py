@@ -53,8 +53,13 @@ def terms(text: str, lang: Lang) -> set[str]:
     return found - _FORMAL - _SMALL
 
 
+def words(text: str) -> list[str]:
+    """The words of Latin letters in a text in normal form, one after another."""
+    return _WORDS.findall(text)
+
+
 def _english(text: str) -> Iterator[str]:
-    for word in _WORDS.findall(text):
+    for word in words(text):
         if word not in _SMALL:
             yield stem(word)
 
