@@ -1,4 +1,4 @@
-"""An assessment looked at in one language: its words, its anchors, and what several parts need."""
+"""Norms and assessments looked at in one language: words, anchors, what several parts need."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from yawara.assess.findings import Assessment, Status
     from yawara.ledger.planes import Interval
-    from yawara.norms.model import Practice, Provision, Version
+    from yawara.norms.model import Norms, Practice, Provision, Version
     from yawara.report.ground import Ground
     from yawara.report.tree import Block, Inline, Line, Role
     from yawara.scope.applies import Scoped
@@ -28,24 +28,15 @@ MOST_NAMES = 5
 STATUS_ORDER: tuple[Status, ...] = ("all", "all-read", "some", "none", "unknown", "not-applicable")
 
 
-@dataclass(frozen=True)
-class View:
-    """What every part of the report draws from."""
+class Speech:
+    """What can be said in one language of norms alone: words, versions, provisions."""
 
-    ground: Ground
     lang: Lang
 
     @property
-    def assessment(self) -> Assessment:
-        """What the report is on."""
-        return self.ground.assessment
-
-    @property
-    def system_count(self) -> int:
-        """How many systems there are on the day."""
-        return len(self.assessment.scope.subjects) - 1
-
-    # --- words ---
+    def norms(self) -> Norms:
+        """The norms that are spoken of."""
+        raise NotImplementedError
 
     def say(self, key: str, **params: object) -> str:
         """One of the report's own phrases."""
@@ -97,25 +88,79 @@ class View:
             return first
         return self.say("systems-list-more", names=first, more=len(known) - most)
 
-    def subject(self, bit: int) -> str:
-        """The name of a subject."""
-        return self.text(self.assessment.scope.subjects[bit].name)
-
     def version(self, version: Version) -> str:
-        """The title of an instrument with its version: a number, or the day of a text of law."""
-        day = days.parse_day(version.version)
-        number = (
-            self.say("version-number", version=version.version)
-            if day is None
-            else self.say("version-day", day=self.day(day))
+        """The title of an instrument with its version."""
+        return self.say(
+            "version-line", title=self.text(version.title), version=self.number(version)
         )
-        return self.say("version-line", title=self.text(version.title), version=number)
+
+    def number(self, version: Version) -> str:
+        """A version without its title: a number, or the day of a text of law."""
+        day = days.parse_day(version.version)
+        if day is None:
+            return self.say("version-number", version=version.version)
+        return self.say("version-day", day=self.day(day))
 
     def owner(self, practice: Practice) -> str:
         """Who usually does a practice."""
         return self.say(f"owner-{practice.owner}")
 
-    # --- pieces ---
+    def heading(self, provision: Provision) -> Line:
+        """A provision's heading: official where there is one in our language, else ours."""
+        own, label = provision.heading, provision.label
+        if own.has(self.lang):
+            return (Span(self.text(own), "official"),)
+        other: Lang = "en" if self.lang == "ja" else "ja"
+        if not label.has(self.lang):
+            return (self.words(own if own.has(other) else label, "official"),)
+        return (Span(self.text(label)),)
+
+    def named(self, provision: Provision) -> Line:
+        """A provision's id and heading; without the id where the heading brings its own number."""
+        label = provision.locus.label if provision.locus else ""
+        if label and provision.heading.ja.startswith(label):
+            return self.heading(provision)
+        return (Span(provision.id, "id"), Span(" "), *self.heading(provision))
+
+
+@dataclass(frozen=True)
+class NormsView(Speech):
+    """Norms looked at in one language, where there is no organisation to assess."""
+
+    base: Norms
+    lang: Lang
+
+    @property
+    def norms(self) -> Norms:
+        """The norms that are spoken of."""
+        return self.base
+
+
+@dataclass(frozen=True)
+class View(Speech):
+    """What every part of the report draws from."""
+
+    ground: Ground
+    lang: Lang
+
+    @property
+    def norms(self) -> Norms:
+        """The norms that are spoken of."""
+        return self.assessment.scope.norms
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the report is on."""
+        return self.ground.assessment
+
+    @property
+    def system_count(self) -> int:
+        """How many systems there are on the day."""
+        return len(self.assessment.scope.subjects) - 1
+
+    def subject(self, bit: int) -> str:
+        """The name of a subject."""
+        return self.text(self.assessment.scope.subjects[bit].name)
 
     def mark(self, status: Status) -> Mark:
         """A status with its word."""
@@ -161,23 +206,6 @@ class View:
         """The id of a provision, leading to its place in the report if it has one."""
         to = f"#{provision_anchor(item)}" if item.ref in self.ground.refs else ""
         return Span(item.provision.id, "id", to=to)
-
-    def heading(self, provision: Provision) -> Line:
-        """A provision's heading: official where there is one in our language, else ours."""
-        own, label = provision.heading, provision.label
-        if own.has(self.lang):
-            return (Span(self.text(own), "official"),)
-        other: Lang = "en" if self.lang == "ja" else "ja"
-        if not label.has(self.lang):
-            return (self.words(own if own.has(other) else label, "official"),)
-        return (Span(self.text(label)),)
-
-    def named(self, provision: Provision) -> Line:
-        """A provision's id and heading; without the id where the heading brings its own number."""
-        label = provision.locus.label if provision.locus else ""
-        if label and provision.heading.ja.startswith(label):
-            return self.heading(provision)
-        return (Span(provision.id, "id"), Span(" "), *self.heading(provision))
 
 
 def provision_anchor(item: Scoped) -> str:

@@ -11,9 +11,9 @@ from yawara.cli.norms.base import find_version, opened
 from yawara.cli.norms.words import SAY
 from yawara.cli.output import Answer, Caller, refuse
 from yawara.cli.table import plain, terminal_width, wrap
+from yawara.norms.aspects import addressee, value
 from yawara.norms.diff import Asked, Diff, Step, diff
 from yawara.norms.words import SAY as NAMES
-from yawara.norms.words import condition_words
 
 if TYPE_CHECKING:
     import datetime
@@ -115,45 +115,15 @@ class _Said:
         return lines
 
     def aspect(self, aspect: str, step: Step) -> str:
-        before = dict.fromkeys(self.value(aspect, one) for one in step.old)
-        after = dict.fromkeys(self.value(aspect, one) for one in step.new)
+        before, after = (
+            dict.fromkeys(value(self.norms, self.found, aspect, one, self.lang) for one in some)
+            for some in (step.old, step.new)
+        )
         bar = SAY("bar", self.lang)
         return SAY(f"diff-{aspect}", self.lang, before=bar.join(before), after=bar.join(after))
 
-    def value(self, aspect: str, one: Provision) -> str:
-        nothing = SAY("nothing", self.lang)
-        if aspect == "heading":
-            return one.heading.to(self.lang) or nothing
-        if aspect == "strength":
-            return NAMES(f"strength-{one.strength}", self.lang)
-        if aspect == "addressees":
-            return self.comma.join(self.addressee(id_) for id_ in one.addressees) or nothing
-        if aspect == "stage":
-            return self.comma.join(NAMES(f"stage-{s}", self.lang) for s in one.stages) or nothing
-        if aspect == "dates":
-            start, end = one.applies_from, one.applies_until
-            return (
-                SAY("span", self.lang, start=start or "", end=end or "")
-                if start or end
-                else nothing
-            )
-        return self.condition(one)
-
-    def condition(self, one: Provision) -> str:
-        said = []
-        if one.applies is not None:
-            said.append(condition_words(one.applies, self.norms, self.lang))
-        if one.except_ is not None:
-            words = condition_words(one.except_, self.norms, self.lang)
-            said.append(SAY("except", self.lang, condition=words))
-        return self.comma.join(said) or SAY("nothing", self.lang)
-
-    def addressee(self, id_: str) -> str:
-        every = (*self.norms.addressees, *self.found.new.addressees, *self.found.old.addressees)
-        return next((who.title.to(self.lang) for who in every if who.id == id_), id_)
-
     def asked(self, one: Asked) -> list[str]:
-        lines = self.line(self.addressee(one.addressee), 2)
+        lines = self.line(addressee(self.norms, self.found, one.addressee, self.lang), 2)
         lines += self.practices("come", one.come, 6)
         lines += self.practices("go", one.go, 6)
         for key, changes in (("stronger", one.stronger), ("weaker", one.weaker)):

@@ -23,8 +23,6 @@ SAY = Phrases(
         "comma": ("、", ", "),
         "bar": ("／", " / "),
         "nothing": ("なし", "none"),
-        "span": ("{start}〜{end}", "{start} to {end}"),
-        "except": ("ただし{condition}を除く", "except where {condition}"),
         "place": ("{title} {label}", "{title}, {label}"),
         "place-page": ("{title} {label}（{page}ページ）", "{title}, {label}, page {page}"),
         "list-either": ("--basis は --practices や --facts と一緒に使えません。", "Use --basis without --practices and --facts."),

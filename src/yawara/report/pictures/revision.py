@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.norms.aspects import addressee
+from yawara.report.letters import visible
 from yawara.report.pictures import shapes
 from yawara.report.pictures.canvas import (
     BLUE,
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from yawara.norms.model import Provision
     from yawara.report.markup import Html
     from yawara.report.tree import Picture
-    from yawara.report.view import View
+    from yawara.report.view import Speech
 
 NAME = "picture-revision"
 _LEFT, _LONGEST = 176.0, 450.0
@@ -58,16 +60,17 @@ _FILLS = {
     "moved": f"url(#{NAME}-hatch)",
     "added": BLUE,
     "retired": f"url(#{NAME}-dots)",
+    "unread": PAPER,
 }
 
 
-def revision(view: View, found: Diff) -> Picture:
+def revision(view: Speech, found: Diff) -> Picture:
     """What became of the provisions, and what the new version asks of whom, as bars."""
-    kinds = _kinds(found)
+    known = kinds(found)
     drawn: list[Html] = []
     y = 4.0
-    most = max((len(kind.provisions) for kind in kinds), default=1) or 1
-    for kind in kinds:
+    most = max((len(kind.provisions) for kind in known), default=1) or 1
+    for kind in known:
         row, high = _provisions(view, kind, most, y)
         drawn += row
         y += high
@@ -75,28 +78,43 @@ def revision(view: View, found: Diff) -> Picture:
     drawn += asked
     names = (view.version(found.old), view.version(found.new))
     title = say(view, "revision-title", old=names[0], new=names[1])
-    text = _text(view, found, kinds)
+    text = _text(view, found, known)
     return picture(NAME, (title, text), y, (shapes.defs(NAME, hatch=True, statuses=()), *drawn))
 
 
-def _kinds(found: Diff) -> list[Kind]:
-    """The provisions by what became of them, each once: those of the new text, and the retired."""
+def kinds(found: Diff) -> tuple[Kind, ...]:
+    """The provisions by what became of them, each once: those of the new text, and the retired.
+
+    `unread` are those of which nothing can be seen to differ only because one of the versions has
+    not been read there: they are not said to be the same.
+    """
     stays = [step for step in found.steps if step.kind == "stays"]
-    return [
-        Kind("same", tuple(one for step in stays if step.silent for one in step.new)),
+    silent = [step for step in stays if step.silent]
+    return (
+        Kind("same", tuple(one for step in silent if not step.unread for one in step.new)),
         Kind("changed", tuple(one for step in stays if not step.silent for one in step.new)),
         Kind("moved", tuple(one for step in found.moved for one in step.new)),
         Kind("added", found.added),
         Kind("retired", found.retired),
-    ]
+        Kind("unread", tuple(one for step in silent if step.unread for one in step.new)),
+    )
 
 
-def _provisions(view: View, kind: Kind, most: int, top: float) -> tuple[list[Html], float]:
+def unread(found: Diff) -> int:
+    """Of how many provisions, before or after, it cannot be told what they newly ask for."""
+    alone = (*found.added, *found.retired)
+    return sum(max(len(step.old), len(step.new)) for step in found.steps if step.unread) + sum(
+        one.asks is None for one in alone
+    )
+
+
+def _provisions(view: Speech, kind: Kind, most: int, top: float) -> tuple[list[Html], float]:
     count = len(kind.provisions)
     wide = max(_LONGEST * count / most, _LEAST) if count else 0.0
     out = [label((0, top + 15), say(view, f"kind-{kind.key}"), TEXT)]
     if count:
-        out.append(rect((_LEFT, top + 3), (wide, 15), _FILLS[kind.key], INK))
+        dashed = {"stroke_dasharray": "4 3"} if kind.key == "unread" else {}
+        out.append(rect((_LEFT, top + 3), (wide, 15), _FILLS[kind.key], INK, **dashed))
     out.append(label((_LEFT + wide + 8, top + 15), str(count), STRONG))
     if not count or kind.key == "same":
         return out, 28
@@ -105,11 +123,16 @@ def _provisions(view: View, kind: Kind, most: int, top: float) -> tuple[list[Htm
     return out, 34 + len(ids) * MUTED.leading
 
 
-def _asked(view: View, found: Diff, top: float) -> tuple[list[Html], float]:
+def _asked(view: Speech, found: Diff, top: float) -> tuple[list[Html], float]:
     """For each addressee, the practices that are asked no more (left) and newly (right)."""
     out = [label((0, top), say(view, "asked-title"), STRONG), rule(top + 8, stroke=INK)]
+    blind = unread(found)
+    if blind:
+        top += 22
+        out.append(label((0, top + 4), say(view, "asked-blind", count=blind), MUTED))
     if not found.asked:
-        return [*out, label((0, top + 28), say(view, "asked-nothing"), TEXT)], top + 40
+        key = "asked-none-seen" if blind else "asked-nothing"
+        return [*out, label((0, top + 28), say(view, key), TEXT)], top + 40
     out += [
         label((_MIDDLE - 8, top + 26), say(view, "asked-go"), MUTED, "end"),
         label((_MIDDLE + 8, top + 26), say(view, "asked-come"), MUTED),
@@ -146,25 +169,23 @@ def _both(one: Asked, most: int, y: float) -> list[Html]:
     return out
 
 
-def _addressee(view: View, found: Diff, one: Asked) -> str:
-    norms = view.assessment.scope.norms
-    known = {
-        addressee.id: addressee.title
-        for addressee in (*found.old.addressees, *norms.addressees, *found.new.addressees)
-    }
-    return view.text(known[one.addressee]) if one.addressee in known else one.addressee
+def _addressee(view: Speech, found: Diff, one: Asked) -> str:
+    return visible(addressee(view.norms, found, one.addressee, view.lang))
 
 
-def _text(view: View, found: Diff, kinds: Sequence[Kind]) -> str:
+def _text(view: Speech, found: Diff, known: Sequence[Kind]) -> str:
     names = {"old": view.version(found.old), "new": view.version(found.new)}
     out = [say(view, "revision-text", **names)]
-    for kind in kinds:
+    for kind in known:
         count = len(kind.provisions)
         key = "kind-text" if not count or kind.key == "same" else "kind-text-ids"
         ids = view.joined(one.id for one in kind.provisions)
         out.append(say(view, key, kind=say(view, f"kind-{kind.key}"), count=count, ids=ids))
+    blind = unread(found)
+    if blind:
+        out.append(say(view, "asked-blind", count=blind))
     if not found.asked:
-        return sentences(view, [*out, say(view, "asked-nothing")])
+        return sentences(view, [*out, say(view, "asked-none-seen" if blind else "asked-nothing")])
     for one in found.asked:
         counts = {
             "come": len(one.come),

@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from yawara.assess.findings import Status
     from yawara.assess.rollup import Section
     from yawara.norms.model import Provision
-    from yawara.report.view import View
+    from yawara.report.view import Speech, View
 
 
-def say(view: View, key: str, **params: object) -> str:
+def say(view: Speech, key: str, **params: object) -> str:
     """One of the drawings' own phrases."""
     return SAY(key, view.lang, **params)
 
 
-def sentences(view: View, parts: Iterable[str]) -> str:
+def sentences(view: Speech, parts: Iterable[str]) -> str:
     """Whole sentences one after another."""
     return say(view, "between").join(parts)
 
 
-def heading(view: View, provision: Provision) -> str:
+def heading(view: Speech, provision: Provision) -> str:
     """A provision's id and heading as one text; without the id where the heading is numbered."""
     return "".join(piece.text for piece in view.named(provision) if isinstance(piece, Span))
 
 
-def named(view: View, provision: Provision) -> str:
+def named(view: Speech, provision: Provision) -> str:
     """A provision's heading in a sentence."""
     return say(view, "quoted", name=heading(view, provision))
 
