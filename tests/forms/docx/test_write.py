@@ -97,7 +97,7 @@ def test_all_else_is_the_same_byte_for_byte(make: Callable[[], Layout]) -> None:
 def _lost(before: str, after: str) -> list[str]:
     """Tags and texts of the one that are not in the other, but for what an answer replaces."""
     replaced = re.compile(
-        r"w14:checked |w:checked |showingPlcHdr|dropDownList|☐|□|_+|＿+|\s|Click or tap"
+        r"w14:checked |w:checked |<w:text/>|showingPlcHdr|dropDownList|☐|□|_+|＿+|\s|Click or tap"
         r"|Choose an item|PlaceholderText|/?w:(?:r|t|rPr|p|pPr|i|sz|szCs)\b"
     )
     words = re.findall(r"<[^>]*>|[^<]+", before)
@@ -159,6 +159,13 @@ def test_a_control_waits_no_longer_and_keeps_what_it_is() -> None:
     assert 'w:lastValue="v1"' in done
     assert done.count("<w:sdt>") == main(list_numbers().data).count("<w:sdt>")
     assert "PlaceholderText" not in done
+
+
+def test_a_control_for_one_line_takes_several_when_it_must() -> None:
+    assert "multiLine" not in main(written(list_numbers().data, Writing("control 1", "One.")))
+    done = main(written(list_numbers().data, Writing("control 1", "One.\nTwo.")))
+    assert '<w:text w:multiLine="1"/>' in done
+    assert "<w:br/>" in done
 
 
 def test_form_fields_of_the_old_kind() -> None:

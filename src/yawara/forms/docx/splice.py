@@ -271,6 +271,10 @@ class Splicer:
                     old = self.utf8[box.start : box.inner]
                     value = escape(item.given.get("value", ""), {'"': "&quot;"})
                     return [Splice(box.start, box.inner, attribute(old, f"{name}lastValue", value))]
+        plain = properties.child("text")
+        if plain is not None and "\n" in text:  # it says whether it takes more than one line
+            old = self.utf8[plain.start : plain.inner]
+            return [Splice(plain.start, plain.inner, attribute(old, f"{name}multiLine", "1"))]
         date = properties.child("date")
         if date is not None and one.kind == "date":
             try:

@@ -6,6 +6,7 @@ is composed where there is no statement: the answer stays blank, and is listed w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.hiroshima.words import SAY
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 PUBLIC = "public"
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: Characters of an answer, if nothing else is asked for.
 MOST_LETTERS = 2_000
 
@@ -126,14 +128,26 @@ class Drafter:
 
     def _evidence(self, entry: Entry) -> Iterator[Evidence]:
         day = self.assessment.scope.day
-        yield from (one for one in entry.evidence if one.share == PUBLIC and one.counts_on(day))
+        for one in entry.evidence:
+            if one.share == PUBLIC and one.counts_on(day) and self._speaks(one):
+                yield one
+
+    def _speaks(self, one: Evidence) -> bool:
+        """Whether what evidence is called can be read in this language; a name is a name."""
+        if one.kind in ("file", "link") or (one.note is not None and one.note.has(self.lang)):
+            return True
+        return bool(_JAPANESE.search(one.target)) == (self.lang == "ja")
 
     def named(self, one: Evidence) -> str:
         """A piece of evidence as it is named outside: of a file, no folders of the house."""
         name = one.target
         if one.kind == "file":
             name = name.replace("\\", "/").rsplit("/", 1)[-1]
-        note = one.note.to(self.lang).strip() if one.note and one.note.has(self.lang) else ""
+        note = ""
+        if one.note is not None and one.note.has(self.lang):
+            note = one.note.to(self.lang).strip()
+        if note and one.kind not in ("file", "link"):
+            return note
         return f"{note} ({name})" if note else name
 
     def entries(self, one: Question) -> Iterator[tuple[Entry, str]]:
