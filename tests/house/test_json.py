@@ -29,6 +29,8 @@ COMMANDS = (
     ["check", "p", "--against", "before", "--fail-on", "gap"],
     ["worksheet", "p", "-o", "sheet.xlsx"],
     ["worksheet", "p", "--read", "sheet.xlsx"],
+    ["fill", "sheet.xlsx", "p"],
+    ["learn", "sheet.xlsx", "p"],
     ["report", "p", "-o", "out"],
     ["norms", "check"],
     ["norms", "list"],

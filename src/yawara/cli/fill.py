@@ -29,6 +29,8 @@ _EXIT_FINDINGS = 1
 FAIL_ON = ("blank",)
 #: Questions between two lines of progress.
 _STEP = 20
+#: Of more blanks nobody reads on; the sheet of sources and JSON have them all.
+_MOST_SHOWN = 40
 
 
 class Asked(NamedTuple):
@@ -263,7 +265,7 @@ def _tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Prob
             before=shown,
             now=teller.state(one.answer),
             targets=teller.targets(one.answer),
-            since=teller.joined([id_[:12] for id_ in one.since]),
+            since=teller.joined(one.since),
         )
 
 
@@ -352,12 +354,14 @@ def _lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
     blank = [one for one in work.answers if one.status == "blank"]
     if blank:
         yield SAY("fill.blank", lang)
-    for one in blank:
+    for one in blank[:_MOST_SHOWN]:
         main = one.main
         yield f"  {main.slot.where if main else one.ask.id}  {teller.question(one)[:120]}"
         yield f"      {WHY(main.why if main else one.why, lang)}"
         if one.found.near and not one.found.targets:
             yield f"      {SAY('fill.near', lang, near=teller.near(one))}"
+    if len(blank) > _MOST_SHOWN:
+        yield SAY("fill.more", lang, count=len(blank) - _MOST_SHOWN)
     yield SAY(
         "fill.counts",
         lang,

@@ -65,6 +65,7 @@ SAY = Phrases(
         "fill.progress": ("{total}問中 {at}問", "question {at} of {total}"),
         "fill.blank": ("空欄のままの質問:", "Questions left blank:"),
         "fill.near": ("近い候補: {near}", "nearest: {near}"),
+        "fill.more": ("  ほか{count}問（出典のシートと --format json にすべてあります）", "  … and {count} more (the sheet of sources and --format json have them all)"),
         "fill.counts": (
             "質問 {total}: 記入 {written}、空欄 {blank}、記入済みだったもの {stands}",
             "Questions: {total}. Filled in: {written}. Blank: {blank}. Answered already: {stands}.",

@@ -74,7 +74,8 @@ def test_several_targets_are_combined_as_provisions_are(firm: Firm) -> None:
 
 
 def test_yes_to_a_question_turned_round_says_that_it_is_not_done(firm: Firm) -> None:
-    assert firm.filled(firm.sheet(["manipulate"], words="はい,いいえ"))["C2"] == "いいえ"
+    for words in ("はい,いいえ", "はい,一部,いいえ,該当なし"):
+        assert firm.filled(firm.sheet(["manipulate"], words=words))["C2"] == "いいえ"
     for words in ("対応済,未対応", "○,×"):
         assert firm.whys(firm.sheet(["manipulate"], words=words))["C2"] == "reversed"
 

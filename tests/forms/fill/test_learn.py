@@ -221,3 +221,17 @@ def test_rows_that_agree_become_one_entry(fresh: Firm) -> None:
         "appoint-ai-lead": {"ja": "管理部長を任命した。"},
         "keep-ai-inventory": None,
     }
+
+
+def test_our_own_sheet_of_sources_is_no_questionnaire(firm: Firm) -> None:
+    path = firm.sheet(["lead", "list"], words="○,△,×")
+    for lang in ("ja", "en"):
+        to = firm.desk / f"{lang}.xlsx"
+        firm.fill(path, "-o", to, "--lang", lang)
+        found = proposed(firm, to)
+        assert {one["where"]: one["state"] for one in found} == {
+            "チェックシート!C2": "all",
+            "チェックシート!C3": "some",
+        }
+        again = firm.fill(to)["result"]["questions"]
+        assert [one["status"] for one in again] == ["stands", "stands"]

@@ -112,7 +112,7 @@ def word_for(words: Words, state: str, *, reversed_: bool) -> tuple[str, str]:
         return "", "words"
     if reversed_ and state in ("all", "none"):
         state = {"all": "none", "none": "all"}[state]
-        if any(word.family != "assent" for word in words.known if word.says in _STATES):
+        if any(word.family != "assent" for word in words.known if word.says in ("all", "none")):
             return "", "reversed"
     elif reversed_ and state == "some":
         return "", "reversed"
@@ -120,9 +120,6 @@ def word_for(words: Words, state: str, *, reversed_: bool) -> tuple[str, str]:
     if len(found) == 1:
         return found[0].text, ""
     return "", "two-words" if found else "no-word"
-
-
-_STATES = ("all", "some", "none")
 
 
 def state_of(words: Sequence[str] | str, *, reversed_: bool) -> str:

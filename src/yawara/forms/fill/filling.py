@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import msgspec
+
 from yawara.forms.docx import read as docx_read
 from yawara.forms.docx import write as docx_write
 from yawara.forms.fill import answers
 from yawara.forms.fill.answers import Answer, Found
 from yawara.forms.fill.known import Looker
+from yawara.forms.fill.words import SAY
 from yawara.forms.xlsx import read as xlsx_read
 from yawara.forms.xlsx import write as xlsx_write
 from yawara.text.problem import Place, Problems, Read
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,14 +49,27 @@ class Setting(NamedTuple):
 
 
 def read(data: bytes, name: str) -> Read[Questionnaire]:
-    """A questionnaire of either kind. Problems: fill-suffix, and those of its reader."""
+    """A questionnaire of either kind. Problems: fill-suffix, those of its reader.
+
+    fill-only-sources where it asks nothing but what our own sheet of sources tells.
+    """
     reader = {"xlsx": xlsx_read.read, "xlsm": xlsx_read.read, "docx": docx_read.read}
     kind = name.rpartition(".")[2].lower()
     if kind not in reader:
         found = Problems()
         found.error("fill-suffix", Place(name))
         return Read(None, found.found)
-    return reader[kind](data, name)
+    read = reader[kind](data, name)
+    if read.value is None:
+        return read
+    # Our own sheet of sources, in a copy that was filled in before, has questions and texts, too.
+    ours = {SAY("sheet", lang) for lang in LANGS}
+    asks = tuple(one for one in read.value.asks if not ours.intersection(one.context[:1]))
+    if not asks:
+        found = Problems()
+        found.error("fill-only-sources", Place(name))
+        return Read(None, found.found)
+    return Read(msgspec.structs.replace(read.value, asks=asks), read.problems)
 
 
 def answered(

@@ -103,6 +103,10 @@ class Teller:
         """Why a place was left as it is."""
         return WHY(cell.why, self.lang)
 
+    def text(self, text: str) -> str:
+        """A text of a cell; a lone sign in quotes, so that nobody takes this for a legend of it."""
+        return self.say("quoted", text=text) if len(text) == 1 else text
+
     def question(self, answer: Answer) -> str:
         """A question, with its number."""
         text = " ".join(answer.ask.text.split())[:_SHOWN]
@@ -140,7 +144,7 @@ def _written(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
                 yield [
                     cell.slot.where,
                     teller.question(one),
-                    cell.text,
+                    teller.text(cell.text),
                     teller.targets(one),
                     teller.state(one),
                     teller.subject(one),
@@ -162,7 +166,7 @@ def _standing(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
     for one in given:
         for cell in one.cells:
             if cell.why == "stands":
-                line = [cell.slot.where, teller.question(one), cell.slot.current]
+                line = [cell.slot.where, teller.question(one), teller.text(cell.slot.current)]
                 yield [*line, teller.targets(one), teller.state(one)]
 
 

@@ -27,12 +27,14 @@ HEAD = """# 誰に、いつ、何と答えたか。`yawara fill --to 相手` が
 # What was told to whom, and when; `yawara fill --to NAME` adds to it.
 """
 _MOST = 5_000
+_ID = 12
 
 
 class Told(msgspec.Struct, frozen=True):
     """One answer that was given: to whom, on which day, about what, and what it said.
 
-    `state`: that of the ledger, or the value of a fact; `words`: what was written for it.
+    `state`: that of the ledger, or the value of a fact; `words`: what was written for it;
+    `entries`: how the ids of those behind it begin.
     """
 
     on: datetime.date
@@ -42,6 +44,7 @@ class Told(msgspec.Struct, frozen=True):
     state: str
     system: str = ""
     words: str = ""
+    entries: tuple[str, ...] = ()
     file: str = ""
     place: Place = Place("")
 
@@ -52,7 +55,7 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Otherwise(msgspec.Struct, frozen=True):
-    """An answer that says something else than was told before, and the entries made since."""
+    """An answer that says something else than was told before, and the entries that are new."""
 
     answer: Answer
     told: Told
@@ -73,10 +76,11 @@ def _one(fields: Fields) -> Told | None:
     state = fields.need_text("state", most=200)
     system = fields.text("system") or ""
     words = fields.text("words", most=40_000) or ""
+    entries = fields.texts("entries")
     file = fields.text("file", most=500) or ""
     if day is None or not targets or not state:
         return None
-    return Told(day, to, question, targets, state, system, words, file, fields.place)
+    return Told(day, to, question, targets, state, system, words, entries, file, fields.place)
 
 
 def told(answers: Iterable[Answer], to: str, day: datetime.date, file: str) -> tuple[Told, ...]:
@@ -90,6 +94,7 @@ def told(answers: Iterable[Answer], to: str, day: datetime.date, file: str) -> t
             one.known.said,
             one.about[1],
             "\n".join(cell.text for cell in one.cells if cell.text),
+            _entries(one),
             file,
         )
         for one in answers
@@ -118,13 +123,14 @@ def otherwise(answers: Iterable[Answer], before: Iterable[Told]) -> tuple[Otherw
             continue
         for one in last.get(answer.about, {}).values():
             if one.state != answer.known.said:
-                since = dict.fromkeys(
-                    entry.entry.id
-                    for entry in answer.known.behind
-                    if max(entry.entry.on, entry.entry.known_from) > one.on
-                )
-                out.append(Otherwise(answer, one, tuple(since)))
+                since = tuple(id_ for id_ in _entries(answer) if id_ not in one.entries)
+                out.append(Otherwise(answer, one, since))
     return tuple(out)
+
+
+def _entries(answer: Answer) -> tuple[str, ...]:
+    """How the ids of the entries behind an answer begin."""
+    return tuple(dict.fromkeys(one.entry.id[:_ID] for one in answer.known.behind))
 
 
 def added(data: bytes, ones: Iterable[Told]) -> Read[bytes]:
@@ -138,6 +144,7 @@ def added(data: bytes, ones: Iterable[Told]) -> Read[bytes]:
             "system": one.system or None,
             "state": one.state,
             "words": one.words or None,
+            "entries": one.entries or None,
             "file": one.file or None,
         }
         for one in ones

@@ -129,6 +129,7 @@ SAY = Phrases(
         "all-systems": ("全システム（{names}）", "all systems ({names})"),
         "organization": ("組織全体", "the organisation"),
         "reversed": ("「はい」＝していない", "yes means not done"),
+        "quoted": ("「{text}」", "“{text}”"),
         "separator": ("、", ", "),
         "none": ("–", "–"),
     }

@@ -20,8 +20,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "どちらが正しいか確かめてください。記入されている内容はそのままにしています。", "Check which is right. What stands there was left as it is.",
     ),
     "fill-told-otherwise": (
-        "{day} に {to} へ「{before}」と答えた内容と、今回の「{now}」が違います（{targets}。その後の台帳の記録: {since}）。",
-        "On {day}, {to} was told “{before}”; this time it is “{now}” ({targets}; entries in the ledger since: {since}).",
+        "{day} に {to} へ「{before}」と答えた内容と、今回の「{now}」が違います（{targets}。そのときの根拠にない台帳の記録: {since}）。",
+        "On {day}, {to} was told “{before}”; this time it is “{now}” ({targets}; entries that were not behind it then: {since}).",
         "状況が変わったのであれば、そのままで構いません。前の相手に知らせるかどうかも考えてください。",
         "If things have changed, leave it. Think about whether the other side should hear of it.",
     ),
@@ -93,5 +93,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "同じ取組の {day} からの記録が、台帳に既にあります（{state}）。", "The ledger already has an entry for this practice from {day} ({state}).",
         "台帳が正しければ「記録しない」に、この行が正しければ日付を直すか、ワークシートで訂正してください。",
         "If the ledger is right, choose Leave; else change the day, or correct the entry through the worksheet.",
+    ),
+    "fill-only-sources": (
+        "質問のあるシートがなく、Yawaraが加えた出典のシートだけがあります。", "There is no sheet with questions, only the sheet of sources that Yawara added.",
+        "届いた元の質問票を指定してください。", "Give the questionnaire as it came.",
     ),
 }
