@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 Family = Literal["assent", "doing", "sign"]
 #: What stands in a box that nobody has ticked.
 OPEN_BOXES = frozenset("□☐")
+#: The number of a word in its list: 1. ① (2) a)
 _DECORATION = re.compile(
-    r"\A[\s\d０-９①-⑨a-eＡ-Ｅ.．:：)）(（、]*[.．:：)）、]\s*(?=\S\S)", re.IGNORECASE
+    r"\A\s*(?:[①-⑳]|[(（]?[0-9０-９a-zＡ-Ｚ]{1,2}[.．:：)）、])\s*(?=\S)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 

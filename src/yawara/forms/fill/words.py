@@ -37,10 +37,11 @@ DOING: dict[str, str] = {
 }
 #: Signs; ◎ is not among them, because beside it ○ means less than all.
 SIGNS: dict[str, str] = {
-    "all": "○|〇|◯",
+    "all": "○|〇|◯|■|☑",
     "some": "△|▲",
     "none": "×|✕|✖|✗|✘",
-    "unsure": "-|－|―|ー|—|–",
+    # A box that nobody ticked may mean no, or that nobody has answered.
+    "unsure": "-|－|―|ー|—|–|□|☐",
 }
 #: What stands in a list to be replaced, and is no answer.
 SPACERS = frozenset(
