@@ -42,13 +42,6 @@ _SAID = {
     **dict.fromkeys(("公開", "一般", "everyone", "everybody", "web"), "public"),
     **dict.fromkeys(("全体", "all", "full", "whole"), "report"),
 }
-#: Names that end like this mean a file, of a kind that we cannot write.
-_OTHERS = frozenset(
-    {
-        *(".csv", ".doc", ".json", ".markdown", ".md", ".odt", ".ppt", ".pptx", ".rtf", ".txt"),
-        *(".xhtml", ".xls", ".xlsx", ".zip"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,10 @@ class _Target(NamedTuple):
     reader: Reader
     lang: Lang
     kind: Kind
+
+
+#: The papers that say what changed since another day.
+_COMPARED = ("report", "board")
 
 
 @click.command("report")
@@ -119,6 +116,9 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     day = given.as_of or output.today()
     if asked.since is not None and asked.since >= day:
         found.error("report-since-later", None, since=asked.since, day=day)
+    silent = [reader for reader in asked.readers if reader not in _COMPARED]
+    if asked.since is not None and silent:
+        found.note("report-since-unused", None, papers=", ".join(silent))
     out_files.check_free(targets, found, lambda one: is_ours(one.path, one.kind))
     if has_errors(found.found):
         raise RefusedError(found.found, caller)
@@ -143,7 +143,6 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
 def _targets(caller: Caller, asked: _Asked, found: Problems) -> tuple[_Target, ...]:
     """Which file is for whom, in which language: one if OUT names a file, else in a folder."""
     from yawara.report.build import READERS
-    from yawara.report.write import SUFFIXES
 
     to, lang = asked.to, asked.lang
     place = Place(str(to))
@@ -155,21 +154,11 @@ def _targets(caller: Caller, asked: _Asked, found: Problems) -> tuple[_Target, .
             found.error("report-unknown-reader", None, value=name[:60], nearest=near, known=shown)
     wanted: tuple[str, ...] = tuple(dict.fromkeys(asked.readers)) or ("report",)
     readers = [known[name] for name in wanted if name in known]
-    suffix = to.suffix.lower()
-    kind = SUFFIXES.get(suffix)
+    kind = out_files.one_kind(to, asked.kinds, found, both=lang == "both")
     if kind is not None:
-        if lang == "both":
-            found.error("report-two-languages", place)
         if len(wanted) > 1:
             found.error("report-several-papers", place, count=len(wanted))
-        if set(asked.kinds) - {kind}:
-            kinds = ", ".join(dict.fromkeys(asked.kinds))
-            found.error("report-kind-clash", place, suffix=suffix, kinds=kinds)
         return tuple(_Target(to, reader, caller.lang, kind) for reader in readers)
-    if to.exists() and not to.is_dir():
-        found.error("folder-is-file", place)
-    elif suffix in _OTHERS and not to.is_dir():
-        found.error("report-unknown-kind", place, suffix=suffix)
     langs = LANGS if lang in (None, "both") else (caller.lang,)
     return tuple(
         _Target(to / f"{reader}.{one}.{kind}", reader, one, kind)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yawara.assess.change import Changes
-    from yawara.assess.findings import Assessment, Finding, Status
+    from yawara.assess.findings import Assessment, Counts, Finding, Status
     from yawara.assess.plan import Step
     from yawara.assess.why import Proof
     from yawara.ledger.model import Entry
@@ -72,6 +72,11 @@ class Ground:
     def applies(self) -> int:
         """How many provisions apply; what is said not to apply is not among them."""
         return sum(count for status, count in self.tally.items() if status != "not-applicable")
+
+    @cached_property
+    def practices(self) -> Counts:
+        """How many practices that all of these ask for are in which state, each once a subject."""
+        return self.assessment.counts_of((finding.item for finding in self.findings), 0)
 
     @cached_property
     def by_version(self) -> tuple[tuple[Version, tuple[Finding, ...]], ...]:

@@ -170,7 +170,8 @@ def _ends(view: View, entry: Entry) -> Iterator[End]:
     what = excerpt(visible(entry.statement.to(view.lang)), EXCERPT) if entry.statement else ""
     if entry.until is not None:
         yield End(entry.until, "expiry-entry", what, entry)
-    if entry.due is not None:
+    # What is done, or need not be, is not due any more.
+    if entry.due is not None and entry.state not in ("all", "not-applicable"):
         yield End(entry.due, "expiry-due", what, entry)
     for evidence in entry.evidence:
         if evidence.ends is not None:

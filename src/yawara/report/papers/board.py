@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from yawara.assess.plan import next_steps
 from yawara.norms.model import FORCES
 from yawara.report import opening, outlook
 from yawara.report.letters import excerpt
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What one page of A4 holds: rows of norms, steps, and letters of a name in each language.
 MOST_NORMS, MOST_STEPS = 6, 3
+#: How many steps are looked at for those that management has to decide.
+LOOKED_AT = 40
 LETTERS = {"ja": 44, "en": 72}
 
 
@@ -85,7 +88,7 @@ def _row(name: str, findings: Iterable[Finding], role: Literal["", "sum"] = "") 
 def _know(view: View) -> Iterator[tuple[Block, ...]]:
     """What the sums do not say, one sentence each."""
     if view.ground.changes is not None:
-        yield (Paragraph(changed.sums(view, view.ground.changes)),)
+        yield (Paragraph(changed.sums(view, view.ground.changes, named=True)),)
     laws = [
         finding
         for version, found in view.ground.by_version
@@ -96,6 +99,9 @@ def _know(view: View) -> Iterator[tuple[Block, ...]]:
     if laws:
         key = "board-law" if lacking else "board-law-none"
         yield plain(span(view, key, total=len(laws), count=lacking))
+    counts = view.ground.practices
+    numbers = {"done": counts.all, "some": counts.some, "none": counts.none}
+    yield plain(span(view, "board-practices", unknown=counts.unknown, **numbers))
     for remark in opening.remarks(view):
         yield (Paragraph(remark),)
     today = view.assessment.scope.day
@@ -109,12 +115,13 @@ def _know(view: View) -> Iterator[tuple[Block, ...]]:
 
 def _decide(view: View) -> Iterator[Block]:
     """The next steps, few enough to be decided at one sitting."""
-    known = view.ground.known_steps[:MOST_STEPS]
+    known = sorted(next_steps(view.assessment, LOOKED_AT, known=True), key=_not_theirs)[:MOST_STEPS]
     if known:
         columns = (
             Column(view.say("practice"), 14),
-            Column(view.say("effort"), 5),
-            Column(view.say("usual-owner"), 5),
+            Column(say(view, "board-due"), 4),
+            Column(view.say("effort"), 4),
+            Column(view.say("usual-owner"), 4),
             Column(view.say("moves"), 4, "number"),
         )
         rows = tuple(_step(view, step) for step in known)
@@ -122,10 +129,25 @@ def _decide(view: View) -> Iterator[Block]:
         yield Table(caption, columns, rows, caption_hidden=True)
     else:
         yield Paragraph(line(view, "board-decide-none"))
-    asked = view.ground.unanswered_steps[:MOST_STEPS]
+    # What is due only after an event says nothing to a board that asks what to look at first.
+    every = next_steps(view.assessment, LOOKED_AT, known=False)
+    asked = [step for step in every if step.practice.trigger is None][:MOST_STEPS]
     if asked:
         names = view.joined(_short(view, view.text(step.practice.title)) for step in asked)
         yield Paragraph(line(view, "board-answer", names=names), "small")
+
+
+def _not_theirs(step: Step) -> bool:
+    """What management itself has to decide comes first."""
+    return step.practice.owner != "management"
+
+
+def _due(view: View, step: Step) -> str:
+    """The first day by which the ledger plans a step."""
+    held = (view.assessment.standing.for_target(step.practice.id, bit) for bit in step.subjects)
+    days = (entry.due for one in held if one is not None for entry in one.entries)
+    first = min((day for day in days if day is not None), default=None)
+    return first.isoformat() if first else "–"
 
 
 def _step(view: View, step: Step) -> Row:
@@ -134,6 +156,7 @@ def _step(view: View, step: Step) -> Row:
         effort = view.say("effort-each", effort=effort, count=len(step.subjects))
     cells = (
         plain(Span(_short(view, view.text(step.practice.title)))),
+        plain(Span(_due(view, step))),
         plain(Span(effort)),
         plain(Span(view.owner(step.practice))),
         plain(Span(str(len(step.provisions)), "count")),

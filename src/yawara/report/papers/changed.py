@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from yawara.report import pictures
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
 
-MOST = 80
+MOST, MOST_NAMED = 80, 4
 KINDS: tuple[Direction | Kind, ...] = (
     "closer",
     "further",
@@ -29,21 +28,22 @@ KINDS: tuple[Direction | Kind, ...] = (
 )
 
 
-def sums(view: View, changes: Changes) -> Line:
-    """How many provisions moved, and whither, in a sentence."""
+def sums(view: View, changes: Changes, *, named: bool = False) -> Line:
+    """How many provisions moved, and whither, in a sentence; `named`: which, if they are few."""
     day = view.day(changes.before.scope.day)
     if changes.silent:
         return line(view, "changed-none", day=day)
     whole = changes.after.scope.subjects[0].id
-    counts: Counter[Direction | Kind] = Counter(
-        one.direction if one.kind == "moved" else one.kind
-        for one in changes.of(whole)
-        if one.item.provision.asks != ()
-    )
+    found: dict[Direction | Kind, list[str]] = {}
+    for one in changes.of(whole):
+        if one.item.provision.asks != ():
+            kind = one.direction if one.kind == "moved" else one.kind
+            found.setdefault(kind, []).append(one.item.provision.id)
     parts = [
-        say(view, "changed-count", kind=say(view, f"kind-{kind}"), count=counts[kind])
+        say(view, "changed-count", kind=say(view, f"kind-{kind}"), count=len(found[kind]))
+        + (view.aside_of(view.names(found[kind], MOST_NAMED)) if named else "")
         for kind in KINDS
-        if counts[kind]
+        if kind in found
     ]
     words = view.joined(parts) if parts else say(view, "changed-still")
     return (Span(view.say("label", name=say(view, "changed-sums", day=day))), Span(words))

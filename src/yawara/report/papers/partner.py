@@ -103,7 +103,12 @@ def _scope(view: View) -> Section:
 
 
 def _sums(view: View) -> Iterator[Block]:
-    yield Paragraph(line(view, "partner-sums-lead", count=view.ground.applies))
+    tally = view.ground.tally
+    numbers = {status: tally[status] for status in ("some", "none", "unknown")}
+    done = tally["all"] + tally["all-read"]
+    yield Paragraph(
+        line(view, "partner-sums-lead", count=view.ground.applies, done=done, **numbers)
+    )
     yield opening.sums(view)
     for remark in opening.remarks(view, conflicts=False):
         yield Paragraph(remark)

@@ -44,7 +44,12 @@ SAY = Phrases(
             "期限を過ぎた記録・証跡・予定は{past}件、{day}までに期限が来るものは{soon}件です。",
             "Records, evidence or plans that have expired: {past}; that expire by {day}: {soon}.",
         ),
-        "board-decide": ("決めていただきたいこと（少ない手間で多くの条項が前に進む順）", "What to decide (what moves most for least effort comes first)"),
+        "board-practices": (
+            "取組の数では、対応済{done}件、一部対応{some}件、未対応{none}件、不明{unknown}件です（システムに求められる取組は、システムごとに数えます）。",
+            "By practices: {done} done, {some} in part, {none} not done, {unknown} not known (a practice of systems counts once for each).",
+        ),
+        "board-due": ("予定日", "Planned for"),
+        "board-decide": ("決めていただきたいこと（経営者の担当、次いで少ない手間で多くの条項が進む順）", "What to decide (management's own first, then what moves most for least effort)"),
         "board-decide-none": ("足りないと分かっている取組はありません。", "No practice is known to be missing."),
         "board-answer": (
             "このほか、まだ答えていない取組があります。まず確かめるとよいもの：{names}",
@@ -122,8 +127,8 @@ SAY = Phrases(
         "scope": ("対象とした範囲", "What was looked at"),
         "partner-sums": ("状況のまとめ", "Summary"),
         "partner-sums-lead": (
-            "適用される条項は{count}件です。求められていると読み取った取組をどこまで行っているかで分けると、次のとおりです。",
-            "{count} provisions apply. By how much is done of the practices that we read each of them to ask for, they divide as follows.",
+            "適用される条項は{count}件です。求められていると読み取った取組を、すべて行っているものが{done}件、一部を行っているものが{some}件、行っていないものが{none}件、確認中などで不明のものが{unknown}件です。",
+            "{count} provisions apply. Of the practices that we read each to ask for, {done} have all done, {some} a part, {none} nothing; of {unknown} it is not known, as where a check is under way.",
         ),
         "partner-principles": ("原則ごとの件数", "Figures by principle"),
         "partner-principles-lead": (

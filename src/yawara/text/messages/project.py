@@ -111,6 +111,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "基準日より前の日付を指定してください。",
         "Give an earlier day.",
     ),
+    "report-since-unused": (
+        "--since は次の文書には使われません：{papers}", "These papers make no use of --since: {papers}",
+        "変わったことは、全体の報告書（report）と経営者向け（board）に載ります。", "What changed stands in the whole report and in the board's paper.",
+    ),
     "report-extra-missing": (
         "この種類のファイルを書くには、追加のライブラリが必要です（{module} がありません）。",
         "This kind of file needs libraries that are not installed ({module} is missing).",
