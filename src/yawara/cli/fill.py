@@ -101,6 +101,9 @@ def _check(caller: Caller, asked: Asked) -> None:
             found.error("fill-same-file", Place(str(to)))
     if asked.to is not None and suffix and asked.to.suffix.lower() != suffix:
         found.error("fill-other-suffix", Place(str(asked.to)), file=asked.to.name, suffix=suffix)
+    outputs = [asked.to, sources_of(asked.to)] if asked.to is not None else []
+    if asked.review is not None and any(_same(asked.review, to) for to in outputs):
+        found.error("fill-review-is-copy", Place(str(asked.review)))
     if asked.review is not None and asked.review.suffix.lower() != ".xlsx":
         found.error("worksheet-suffix", Place(str(asked.review)), file=asked.review.name)
     if found.found:

@@ -69,6 +69,27 @@ def test_a_heading_may_name_the_system(firm: Firm) -> None:
     assert firm.whys(path, "--system", "chat")["C2"] == "other-system"
 
 
+@pytest.mark.parametrize(
+    ("heads", "wanted"),
+    [
+        (("相談チャット", "議事録"), {"C3": "はい", "D3": "いいえ"}),
+        (("相談チャット", "再委託先"), {"C3": "はい"}),
+        (("本番環境", "開発環境"), {}),
+    ],
+)
+def test_what_is_asked_of_others_is_not_answered_for_them(
+    firm: Firm, heads: tuple[str, str], wanted: dict[str, str]
+) -> None:
+    book, one = workbooks.book("調査")
+    workbooks.rows(one, 1, [["No.", "質問", heads[0], heads[1]], [None, None, "回答", "回答"]])
+    workbooks.rows(one, 3, [[1, ASKS["tell"][0]], [2, ASKS["owner"][0]]])
+    workbooks.drop_down(one, "C3:D4", '"はい,いいえ,一部"')
+    path = firm.desk / "two.xlsx"
+    path.write_bytes(workbooks.saved(book))
+    done = firm.filled(path)
+    assert {where: text for where, text in done.items() if where.endswith("3")} == wanted
+
+
 def test_several_targets_are_combined_as_provisions_are(firm: Firm) -> None:
     assert firm.filled(firm.sheet(["both"]))["C2"] == "一部"
 
@@ -256,6 +277,7 @@ def test_bad_input(firm: Firm) -> None:
     assert refused(firm, firm.desk / "no.xlsx", firm.folder) == ["file-missing"]
     assert refused(firm, path, firm.folder, "--system", "no") == ["unknown-subject"]
     assert refused(firm, path, firm.folder, "-o", firm.desk / "out.docx") == ["fill-other-suffix"]
+    assert refused(firm, path, firm.folder, "-o", to, "--review", to) == ["fill-review-is-copy"]
     to.write_bytes(b"mine")
     assert refused(firm, path, firm.folder, "-o", to) == ["file-exists"]
     firm.put("matches.yaml", "format: 1\nmatches:\n  - {question: A, targets: x, on: 1}\n")

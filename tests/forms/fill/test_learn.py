@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from tests.forms.fill.firm import Firm, matches
+from tests.forms.fill.firm import ASKS, Firm, matches
+from tests.forms.xlsx import layouts as workbooks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +92,18 @@ def test_answers_that_differ_stand_side_by_side(fresh: Firm) -> None:
 def test_what_the_ledger_says_otherwise_is_said(firm: Firm) -> None:
     found = proposed(firm, old(firm, C2="いいえ", C6=""))
     assert {one["practice"]: one["why"] for one in found}["appoint-ai-lead"] == "ledger"
+
+
+def test_what_was_said_of_others_is_not_taken_for_ours(fresh: Firm) -> None:
+    book, one = workbooks.book("調査")
+    workbooks.rows(one, 1, [["No.", "質問", "相談チャット", "再委託先"]])
+    workbooks.rows(one, 2, [[None, None, "回答", "回答"]])
+    workbooks.rows(one, 3, [[1, ASKS["tell"][0], "はい", "いいえ"]])
+    workbooks.drop_down(one, "C3:D3", '"はい,いいえ,一部"')
+    path = fresh.desk / "two.xlsx"
+    path.write_bytes(workbooks.saved(book))
+    found = [(one["practice"], one["system"], one["why"]) for one in proposed(fresh, path)]
+    assert found == [("tell-users-it-is-ai", "chat", None), (None, None, "whom")]
 
 
 @pytest.mark.parametrize("words", ["◎,○,△,×", "はい,いいえ,レベル3"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang, Words
 
 _CONCERNS = re.compile(CONCERNS, re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z$]+")
+#: Where in a row of a document's table a place is.
+_CELL = re.compile(r", cells? [\d-]+\Z")
 _DUE = re.compile(DUE, re.IGNORECASE)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 #: Marks that let an entry's words, or a piece of evidence, into a partner's hands.
@@ -104,13 +108,34 @@ def main_of(ask: Ask) -> int:
     return next((at for at, slot in enumerate(ask.slots) if slot.kind in kinds), 0)
 
 
-def answer(ask: Ask, found: Found, looker: Looker, system: str = "") -> Answer:
-    """The answer to one question. `system`: the one that is asked about; "" is all of them."""
-    why, about = _about(ask, looker, system)
-    known = Known(why=why) if why else _known(found, looker, about)
+def answer(
+    ask: Ask, found: Found, looker: Looker, system: str = "", *, apart: bool = False
+) -> Answer:
+    """The answer to one question.
+
+    `system`: the one that is asked about; "" is all of them. `apart`: the sheet asks the same of
+    several things side by side, so only one that its headings name as a system of ours is answered.
+    """
+    why, system = about(ask, looker, system, apart=apart)
+    known = Known(why=why) if why else _known(found, looker, system)
     cells = _Places(ask, found, known, looker).cells()
     differs = tuple(one for one in cells if _differs(one, found, known))
-    return Answer(ask, found, known, cells, about, known.why, differs)
+    return Answer(ask, found, known, cells, system, known.why, differs)
+
+
+def side_by_side(asks: Sequence[Ask]) -> frozenset[str]:
+    """The ids of questions that are asked of several things, each with a column of its own."""
+    rows = Counter(_row(ask) for ask in asks)
+    return frozenset(ask.id for ask in asks if rows[_row(ask)] > 1)
+
+
+def _row(ask: Ask) -> tuple[str, str]:
+    """A question and the row that its places are in, whichever the columns."""
+    where = ask.slots[0].where
+    sheet, mark, cells = where.rpartition("!")
+    if mark:
+        return ask.text, f"{sheet}!{_LETTERS.sub('', cells).partition(':')[0]}"
+    return ask.text, _CELL.sub("", where)
 
 
 def _known(found: Found, looker: Looker, system: str) -> Known:
@@ -119,8 +144,11 @@ def _known(found: Found, looker: Looker, system: str) -> Known:
     return Known(why="nothing" if found.by in ("memory", "review") else "not-understood")
 
 
-def _about(ask: Ask, looker: Looker, system: str) -> tuple[str, str]:
-    """Which system a question is about: the one chosen, or one that its own headings name."""
+def about(ask: Ask, looker: Looker, system: str, *, apart: bool) -> tuple[str, str]:
+    """Which system a question is about: the one chosen, or one that its own headings name.
+
+    Out: why that is not clear, or "", and the system.
+    """
     names = {
         choices.squeezed(name): one.id
         for one in looker.scope.subjects[1:]
@@ -129,7 +157,7 @@ def _about(ask: Ask, looker: Looker, system: str) -> tuple[str, str]:
     }
     named = {names[text] for one in ask.context if (text := choices.squeezed(one)) in names}
     if not named:
-        return "", system
+        return "columns" if apart else "", system
     own = next(iter(named))
     if len(named) > 1 or (system and system != own):
         return "other-system", system
@@ -260,7 +288,7 @@ class _Places:
         return ("、" if self.ask.lang == "ja" else ", ").join(owners), "no-owner"
 
     def _date(self, slot: Slot) -> tuple[str, str]:
-        dues = {one.entry.due for one in self.known.behind}
+        dues = {one.entry.due if one.entry.share in _SHARED else None for one in self.known.behind}
         due = next(iter(dues)) if len(dues) == 1 else None
         open_ = self.known.state in ("none", "some")
         if due is None or not open_ or not _DUE.search(slot.label):

@@ -80,10 +80,12 @@ def answered(
     A decision of the review counts most, then what was confirmed before, then the matcher.
     """
     looker = Looker(setting.assessment)
+    beside = answers.side_by_side(asked.asks)
     out: list[Answer] = []
     for at, ask in enumerate(asked.asks):
         step(at)
-        out.append(answers.answer(ask, found(ask, setting), looker, setting.system))
+        apart = ask.id in beside
+        out.append(answers.answer(ask, found(ask, setting), looker, setting.system, apart=apart))
     return tuple(out)
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from yawara.forms.evidence import Fault, Files
 from yawara.forms.fill import choices, memory
-from yawara.forms.fill.answers import is_blank, main_of
+from yawara.forms.fill.answers import about, is_blank, main_of, side_by_side
 from yawara.forms.match.lexicon import FACT
 from yawara.forms.worksheet import Line
 
@@ -84,8 +84,9 @@ class Learner(NamedTuple):
         ones = [
             one
             for old in olds
+            for beside in (side_by_side(old.asked.asks),)
             for ask, found in zip(old.asked.asks, old.found, strict=True)
-            for one in self._of(ask, found, old)
+            for one in self._of(ask, found, old, apart=ask.id in beside)
         ]
         states: dict[tuple[str, str], set[str]] = {}
         for one in ones:
@@ -95,7 +96,7 @@ class Learner(NamedTuple):
         order = self.norms.practice_index
         return tuple(sorted(marked, key=lambda one: (order.get(one.practice, len(order)),)))
 
-    def _of(self, ask: Ask, found: Found, old: Old) -> Iterator[Proposal]:
+    def _of(self, ask: Ask, found: Found, old: Old, *, apart: bool) -> Iterator[Proposal]:
         """What one answered question proposes; nothing where nobody answered."""
         main = ask.slots[main_of(ask)]
         filled = [slot for slot in ask.slots if not is_blank(slot)]
@@ -120,6 +121,10 @@ class Learner(NamedTuple):
             reversed=found.reversed,
             why="" if state else "state",
         )
+        unclear, system = about(ask, self.looker, self.system, apart=apart)
+        if unclear:
+            yield msgspec.structs.replace(one, near=found.targets or one.near, why="whom")
+            return
         if not practices:
             yield msgspec.structs.replace(one, why="practice", state="")
         for practice in practices:
@@ -129,7 +134,7 @@ class Learner(NamedTuple):
             yield msgspec.structs.replace(
                 one,
                 practice=practice,
-                system="" if own else self.system,
+                system="" if own else system,
                 state=mine,
                 alone=len(practices) == 1,
                 why="" if mine else "state",

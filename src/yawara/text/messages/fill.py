@@ -98,4 +98,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "質問のあるシートがなく、Yawaraが加えた出典のシートだけがあります。", "There is no sheet with questions, only the sheet of sources that Yawara added.",
         "届いた元の質問票を指定してください。", "Give the questionnaire as it came.",
     ),
+    "fill-review-is-copy": (
+        "確認表と、記入した写しの書き出し先が同じです。", "The review and the copy would be the same file.",
+        "--review と -o に別の名前を指定してください。", "Give different names after --review and -o.",
+    ),
 }
