@@ -117,7 +117,7 @@ def _answer(caller: Caller, given: Given, asked: _Asked) -> Answer:
     if asked.since is not None and asked.since >= day:
         found.error("report-since-later", None, since=asked.since, day=day)
     silent = [reader for reader in asked.readers if reader not in _COMPARED]
-    if asked.since is not None and silent:
+    if asked.since is not None and silent and not has_errors(found.found):
         found.note("report-since-unused", None, papers=", ".join(silent))
     out_files.check_free(targets, found, lambda one: is_ours(one.path, one.kind))
     if has_errors(found.found):
