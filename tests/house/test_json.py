@@ -39,6 +39,7 @@ COMMANDS = (
     ["norms", "show", "jp-gfb@1.2#P-6-ii"],
     ["norms", "show", "tell-users-it-is-ai"],
     ["norms", "diff", "jp-gfb@1.1", "jp-gfb@1.2"],
+    ["norms", "diff", "jp-gfb@1.1", "jp-gfb@1.2", "-o", "change.html"],
     ["hiroshima", "draft", "p", "--form", "hiroshima-1", "-o", "draft"],
     ["hiroshima", "check", "draft", "--form", "hiroshima-1", "--project", "p"],
     ["hiroshima", "compare", "draft", "draft", "--form", "hiroshima-1"],

@@ -252,6 +252,22 @@ def test_a_pointer_stands_among_pointers(lang: Lang) -> None:
             assert NAMES("force-pointer", lang) in pages()[f"{lang}/{version_page(version)}"].text
 
 
+@A_LANGUAGE
+def test_a_version_shows_what_it_changed(lang: Lang) -> None:
+    refs = {version.ref for version in norms().versions}
+    drawn = 0
+    for version in norms().versions:
+        before = f"{version.instrument}@{version.supersedes}"
+        page = pages()[f"{lang}/{version_page(version)}"]
+        shown = page.all("id").count("picture-revision")
+        assert shown == (before in refs), version.ref
+        if shown:
+            drawn += 1
+            assert "_revision" in page.all("id")
+            assert SITE("revision-title", lang, version=version.supersedes) in page.text
+    assert drawn
+
+
 def test_the_day_decides_what_is_in_force() -> None:
     early = build(norms(), datetime.date(2025, 6, 1))["en/index.html"].decode()
     assert "as of 2025-06-01" in early

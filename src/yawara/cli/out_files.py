@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yawara.cli.output import Caller
+    from yawara.report.write import Kind
     from yawara.text.problem import Problems
 
 
@@ -29,6 +30,38 @@ class OutFile(Protocol):
 
 
 T = TypeVar("T", bound=OutFile)
+
+#: Names that end like this mean a file, of a kind that we cannot write.
+_OTHERS = frozenset(
+    {
+        *(".csv", ".doc", ".json", ".markdown", ".md", ".odt", ".ppt", ".pptx", ".rtf", ".txt"),
+        *(".xhtml", ".xls", ".xlsx", ".zip"),
+    }
+)
+
+
+def one_kind(to: Path, kinds: tuple[Kind, ...], found: Problems, *, both: bool) -> Kind | None:
+    """The kind of the one file that `to` names, or None where it is a folder; with every fault.
+
+    `kinds`: those asked for by name. `both`: whether two languages are wanted.
+    """
+    from yawara.report.write import SUFFIXES
+
+    place, suffix = Place(str(to)), to.suffix.lower()
+    kind = SUFFIXES.get(suffix)
+    if kind is None:
+        if to.exists() and not to.is_dir():
+            found.error("folder-is-file", place)
+        elif suffix in _OTHERS and not to.is_dir():
+            found.error("report-unknown-kind", place, suffix=suffix)
+        return None
+    if both:
+        found.error("report-two-languages", place)
+    if set(kinds) - {kind}:
+        found.error(
+            "report-kind-clash", place, suffix=suffix, kinds=", ".join(dict.fromkeys(kinds))
+        )
+    return kind
 
 
 def template(
@@ -71,9 +104,14 @@ def extra_missing(caller: Caller, error: ModuleNotFoundError, target: OutFile) -
 
 def check_free(targets: Iterable[T], found: Problems, ours: Callable[[T], bool]) -> None:
     """A file that none of our writers made, as `ours` tells, stays as it is."""
+    files = {one.place.file for one in found.found if one.code == "folder-is-file" and one.place}
     for target in targets:
         path, place = target.path, Place(str(target.path))
         try:
+            above = next((one for one in path.parents if one.exists()), None)
+            if above is not None and not above.is_dir() and str(above) not in files:
+                files.add(str(above))
+                found.error("folder-is-file", Place(str(above)))
             if path.is_dir():
                 found.error("file-is-folder", place)
             elif path.exists() and not ours(target):

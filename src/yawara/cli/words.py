@@ -353,7 +353,22 @@ An example (delete the # and the space at the beginning of each line):
         "cmd.norms.list.basis": ("この根拠で収録した条項を一覧する（memory は原文の確認が必要なもの）", "List the provisions of this basis instead (memory: those that still need the text)."),
         "cmd.norms.list.what": ("取組または事実を一覧する", "List practices, or facts, instead."),
         "cmd.norms.show": ("版、条項、取組のいずれかについて、わかっていることをすべて示す", "Show everything known of a version, a provision or a practice."),
-        "cmd.norms.diff": ("ある文書の2つの版を比べ、何が変わり、誰に何が増減したかを示す", "Show what changed between two versions of an instrument, and what comes and goes for whom."),
+        "cmd.norms.diff": (
+            "ある文書の2つの版を比べ、何が変わり、誰に何が増減したかを示す。-o を付けると図入りの文書にする",
+            "Show what changed between two versions of an instrument, and what comes and goes for whom; with -o, as a document with a drawing.",
+        ),
+        "cmd.norms.diff.to": (
+            "書き出す先（複数可）。フォルダー、または .html、.pdf、.docx のファイル名。指定がなければ画面に示す",
+            "Where to write it (repeatable): a folder, or an .html, .pdf or .docx file (default: show it).",
+        ),
+        "cmd.norms.diff.kinds": (
+            "フォルダーに書き出すファイルの種類（複数可、指定がなければ html）",
+            "The kind of file to write into a folder (repeatable; default: html).",
+        ),
+        "cmd.norms.diff.lang": (
+            "言語（指定がなければ、フォルダーには両方、ファイルと画面には環境の言語）",
+            "Language (default: both into a folder, that of the locale into a file and on the screen).",
+        ),
         "cmd.norms.check": (
             "パックの誤りをすべて見つける。--source を付けると、法令の原文と一致するかも確かめる（誤りがあれば終了コード2、一致しなければ1）",
             "Find every fault of the packs; with --source, also whether a law still reads the same (exit code 2 on a fault, 1 if it differs).",

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
-from yawara.cli import output
+from yawara.cli import out_files, output
 from yawara.cli.norms.base import find_version, opened
 from yawara.cli.norms.words import SAY
-from yawara.cli.output import Answer, Caller, refuse
+from yawara.cli.output import Answer, Caller, RefusedError, Reply, refuse
 from yawara.cli.table import plain, terminal_width, wrap
+from yawara.cli.words import SAY as REPORT
+from yawara.cli.words import default_lang
 from yawara.norms.aspects import addressee, value
 from yawara.norms.diff import Asked, Diff, Step, diff
 from yawara.norms.words import SAY as NAMES
+from yawara.text.problem import Problems, has_errors
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     import datetime
-    from pathlib import Path
 
     from yawara.norms.model import Norms, Provision
+    from yawara.report.write import Kind
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
+
+
+Wanted = Literal["ja", "en", "both"]
+
+
+class _Target(NamedTuple):
+    """One file to write."""
+
+    path: Path
+    lang: Lang
+    kind: Kind
 
 
 @click.command("diff")
@@ -29,11 +45,33 @@ if TYPE_CHECKING:
 @click.argument("b")
 @output.NORMS
 @output.AS_OF
-@output.answering
-def command(
-    caller: Caller, a: str, b: str, norms: tuple[Path, ...], as_of: datetime.date | None
-) -> Answer:
-    """Show what changed from version A to version B of an instrument."""
+@click.option(
+    "--output",
+    "-o",
+    "to",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="OUT[.html|.pdf|.docx]",
+)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(["html", "pdf", "docx"]))
+@click.option("--lang", type=click.Choice(["ja", "en", "both"]), is_eager=True, default=None)
+@output.format_option(output.FORMATS)
+def command(  # noqa: PLR0913 (one for each option)
+    a: str,
+    b: str,
+    *,
+    norms: tuple[Path, ...],
+    as_of: datetime.date | None,
+    to: tuple[Path, ...],
+    kinds: tuple[Kind, ...],
+    lang: Wanted | None,
+    format_: str,
+) -> Reply:
+    """Show or write what changed from version A to version B of an instrument."""
+    whole: Lang | None = click.get_current_context().find_root().params.get("lang")
+    caller = Caller(lang if lang in LANGS else whole or default_lang(), format_)
+    if not to and (kinds or lang == "both"):
+        raise click.UsageError(SAY("diff-only-files", caller.lang), click.get_current_context())
     read = opened(norms, caller)
     day = as_of or output.today()
     old = find_version(read.norms, a, day, caller)
@@ -41,8 +79,65 @@ def command(
     if old.instrument != new.instrument:
         raise refuse(caller, "norms-two-instruments", a=old.ref, b=new.ref)
     found = diff(read.norms, old, new)
-    said = _Said(read.norms, found, caller.lang)
-    return Answer(_result(found), said.lines(), read.problems, as_of=day, digest=read.norms.sha256)
+    result = _result(found)
+    if to:
+        langs = (caller.lang,) if lang in LANGS or (lang is None and whole) else LANGS
+        targets = _targets(caller, to, found, kinds, langs, both=lang == "both")
+        _write(caller, targets, read.norms, found, day)
+        result["files"] = [str(one.path) for one in targets]
+        lines = [REPORT("report.written", caller.lang, file=one.path) for one in targets]
+    else:
+        lines = _Said(read.norms, found, caller.lang).lines()
+    answer = Answer(result, lines, read.problems, as_of=day, digest=read.norms.sha256)
+    return Reply(answer, caller)
+
+
+def _targets(
+    caller: Caller,
+    to: tuple[Path, ...],
+    found: Diff,
+    kinds: tuple[Kind, ...],
+    langs: tuple[Lang, ...],
+    *,
+    both: bool,
+) -> tuple[_Target, ...]:
+    """Every file to write, or a refusal with each reason why one cannot be."""
+    from yawara.report.write import is_ours
+
+    faults = Problems()
+    out: dict[Path, _Target] = {}
+    stem = f"{found.old.instrument}-{found.old.version}-{found.new.version}"
+    for path in to:
+        kind = out_files.one_kind(path, kinds, faults, both=both)
+        if kind is not None:
+            out.setdefault(path, _Target(path, caller.lang, kind))
+            continue
+        for each in dict.fromkeys(kinds or ("html",)):
+            for lang in langs:
+                file = path / f"{stem}.{lang}.{each}"
+                out.setdefault(file, _Target(file, lang, each))
+    targets = tuple(out.values())
+    out_files.check_free(targets, faults, lambda one: is_ours(one.path, one.kind))
+    if has_errors(faults.found):
+        raise RefusedError(faults.found, caller)
+    return targets
+
+
+def _write(
+    caller: Caller, targets: tuple[_Target, ...], norms: Norms, found: Diff, day: datetime.date
+) -> None:
+    """Make every file, then write them."""
+    from yawara.report.revision.document import document
+    from yawara.report.write import write
+
+    made = []
+    for target in targets:
+        try:
+            made.append(write(document(norms, found, day, target.lang), target.kind, stamp=day))
+        except ModuleNotFoundError as error:
+            raise out_files.extra_missing(caller, error, target) from error
+    for target, data in zip(targets, made, strict=True):
+        out_files.put(caller, target.path, data)
 
 
 class _Said:
@@ -140,7 +235,7 @@ class _Said:
         return lines
 
 
-def _result(found: Diff) -> Json:
+def _result(found: Diff) -> dict[str, Json]:
     return {
         "old": found.old.ref,
         "new": found.new.ref,

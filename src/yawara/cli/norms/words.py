@@ -126,6 +126,10 @@ SAY = Phrases(
             "Read each provision again in its source. If it asks for nothing else, write complete: true and the day of the second reading (second) under reading; if it does, describe that under rest and leave the reading open. Nothing is signed in bulk.",
         ),
         "readings-none": ("含まれる、または同じになる条項はありません。", "No provision would lie in another or equal one."),
+        "diff-only-files": (
+            "--kind と --lang both は、-o で書き出すときだけ使えます。",
+            "--kind and --lang both are for writing files: name where to with -o.",
+        ),
         "diff-title": ("{title}: {old} から {new} への変化", "{title}: from {old} to {new}"),
         "diff-added": ("新しい条項（{count}）", "Added ({count})"),
         "diff-retired": ("なくなった条項（{count}）", "Retired ({count})"),

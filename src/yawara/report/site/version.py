@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yawara.norms.diff import diff
 from yawara.report.letters import visible
 from yawara.report.markup import Html, joined, tag
+from yawara.report.pictures.revision import revision
 from yawara.report.site.frame import (
     HOME,
     Page,
@@ -18,10 +20,12 @@ from yawara.report.site.frame import (
     named_practice,
     pairs,
     practice_link,
+    section,
     strength,
     version_link,
 )
 from yawara.report.site.ground import counts, version_page
+from yawara.report.view import NormsView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +46,7 @@ def version_site(view: View, version: Version) -> Page:
         kind=kind,
         head=_facts(view, version),
         contents=_contents(view, version),
-        main=joined(_provisions(view, version)),
+        main=joined((_revision(view, version), *_provisions(view, version))),
         crumbs=((view.say("instruments"), f"{HOME}#_instruments"),),
     )
 
@@ -96,6 +100,20 @@ def _lineage(view: View, version: Version) -> Rows:
         (view.say("superseded-by"), bullets(version_link(view, other) for other in after)),
         (view.say("replaces"), bullets(replaced)),
     ]
+
+
+def _revision(view: View, version: Version) -> Html:
+    """What changed against the version whose place it took, as a drawing and in words."""
+    norms = view.ground.norms
+    family = norms.instruments[version.instrument]
+    before = next((one for one in family if one.version == version.supersedes), None)
+    if before is None:
+        return Html("")
+    picture = revision(NormsView(norms, view.lang), diff(norms, before, version))
+    drawn = tag("div", Html(picture.svg), class_="drawn")
+    figure = tag("figure", drawn, tag("p", picture.text, class_="small"))
+    title = view.say("revision-title", version=visible(before.version))
+    return section("revision", title, tag("p", view.say("revision-lead"), class_="small"), figure)
 
 
 def _source(view: View, source: Source) -> Html:

@@ -115,6 +115,11 @@ SAY = Phrases(
         "issuers": ("発行者", "Issuer"),
         "dates": ("日付", "Dates"),
         "dated": ("{event} {day}", "{event} {day}"),
+        "revision-title": ("前の版（{version}）からの変更点", "What changed from the version before ({version})"),
+        "revision-lead": (
+            "比べているのはYawaraの読み取りで、本文の一字一句ではありません。IDは、条項の前に付いている番号です。",
+            "What is compared is Yawara's reading, not the wording. Ids are those that stand before the provisions.",
+        ),
         "supersedes": ("前の版", "Takes the place of"),
         "superseded-by": ("次の版・後継", "Its place was taken by"),
         "replaces": ("引き継いだ文書", "Replaces"),
