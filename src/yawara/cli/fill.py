@@ -294,8 +294,9 @@ def _files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
     found.extend(written.problems)
     if data == work.data:
         found.note("fill-nothing-written", Place(work.sheet.name))
-    rows = sources.rows(work.answers, work.assessment, lang)
-    if work.sheet.kind == "xlsx":
+    inside = work.sheet.kind == "xlsx"
+    rows = sources.rows(work.answers, work.assessment, lang, beside=not inside)
+    if inside:
         return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
     beside = sources.book(rows, work.assessment.scope.day, lang)
     return out | {sources_of(asked.to): beside, asked.to: data}

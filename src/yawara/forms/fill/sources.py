@@ -10,6 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is 
 
 from yawara.forms.fill import answers
 from yawara.forms.fill.words import BY, SAY, STATE, WHY
+from yawara.forms.layout import GrowingSheet, height
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 400
 _ID = 12
+#: How wide a column of the list beside a document is.
+_WIDE = 30
 
 
 class Teller:
@@ -113,12 +116,17 @@ class Teller:
         return f"{answer.ask.number} {text}".strip()
 
 
-def rows(given: Sequence[Answer], assessment: Assessment, lang: Lang) -> list[list[str]]:
-    """The rows of the sheet of sources: what was written, what was not, what stood there."""
+def rows(
+    given: Sequence[Answer], assessment: Assessment, lang: Lang, *, beside: bool = False
+) -> list[list[str]]:
+    """The rows of the sheet of sources: what was written, what was not, what stood there.
+
+    `beside`: they are a file of their own, not a sheet of the copy.
+    """
     teller = Teller(assessment, lang)
     name = assessment.scope.profile.organization.name.to(lang)
     out = [
-        [teller.say("draft")],
+        [teller.say("draft-beside" if beside else "draft")],
         [teller.say("as-of", organization=name, day=assessment.scope.day)],
     ]
     parts = (("written", _written), ("blank", _blank), ("standing", _standing))
@@ -184,12 +192,19 @@ def book(rows_: Sequence[Sequence[str]], day: datetime.date, lang: Lang) -> byte
     )
     created = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a file has no zone
     made.set_properties({"author": "Yawara", "created": created})
-    sheet = made.add_worksheet(SAY("sheet", lang))
+    sheet = made.add_worksheet(SAY("sheet", lang), GrowingSheet)
     wrapped = made.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 7, 40)
+    bold = made.add_format({"bold": True})
+    sheet.set_column(0, len(_HEADS["written"]) - 1, _WIDE)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    place = SAY("place", lang)
     for at, row in enumerate(rows_):
+        form = bold if len(row) == 1 or row[:1] == [place] else wrapped
         for column, text in enumerate(row):
-            sheet.write_string(at, column, text, wrapped if len(row) > 1 else None)
+            sheet.write_string(at, column, text, form)
+        if len(row) > 1:
+            sheet.set_row(at, height((text, _WIDE) for text in row))
     made.close()
     return out.getvalue()

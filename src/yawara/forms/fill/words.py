@@ -109,6 +109,10 @@ SAY = Phrases(
             "下書きです。内容を人が確かめてから提出し、社外に出す前にこのシートを消してください。",
             "A draft: a person has to check it before it is sent. Delete this sheet before it goes outside.",
         ),
+        "draft-beside": (
+            "下書きです。内容を人が確かめてから提出し、この一覧は社外に出さないでください。",
+            "A draft: a person has to check it before it is sent. Keep this list inside.",
+        ),
         "as-of": ("{organization}　{day} 時点の台帳による", "{organization}, from the ledger as of {day}"),
         "written": ("記入した欄", "What was written"),
         "blank": ("空欄のままの欄", "What was left blank"),
