@@ -135,6 +135,9 @@ def test_what_is_unread_is_never_called_the_same(lang: Lang) -> None:
     assert {"ja": "比べられた範囲では", "en": "As far as it can be compared"}[lang] in said(
         section(whole, "whom")
     )
+    for key in ("added", "retired", "moved", "changed"):
+        none = {"ja": "比べられた範囲では、ありません。", "en": "None, as far as"}[lang]
+        assert none in said(section(whole, key))
 
 
 def test_what_a_pack_notes_is_of_the_version_just_before() -> None:
@@ -184,8 +187,8 @@ def test_what_came_went_moved_and_changed(tmp_path: Path) -> None:
     assert "not read yet" in row(whole, "new:A-6")
     assert "name-owner" in row(whole, "old:A-3")
     lines = [said(one) for one in rows(whole, "whom")]
-    assert any("keep-logsstrongershould → must striveA-1" in one for one in lines)
-    assert any("name-ownerno longer askedshouldA-3" in one for one in lines)
+    assert any("(keep-logs)strongershould → must striveA-1" in one for one in lines)
+    assert any("(name-owner)no longer askedshouldA-3" in one for one in lines)
     # watch-logs, which stays, is a way to review-logs, so that this is not gone either.
     assert not any("review-logs" in one for one in lines)
     assert [said(one.cells[0]) for one in rows(whole, "unread")] == ["A-6"]

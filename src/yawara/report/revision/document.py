@@ -106,13 +106,16 @@ def _dates(change: Change, version: Version) -> str:
 
 def _limits(change: Change) -> Note:
     """What the paper does not say."""
-    new, blind = change.found.new, unread(change.found)
-    unchecked = sum(one.basis != "official" for one in new.provisions)
+    blind = unread(change.found)
     lines = [change.span("limit-reading"), change.span("limit-wording"), change.span("limit-least")]
     if blind:
         lines.append(change.span("limit-unread", count=blind))
-    if unchecked:
-        lines.append(change.span("limit-basis", count=unchecked, all=len(new.provisions)))
+    for version in (change.found.old, change.found.new):
+        unchecked = sum(one.basis != "official" for one in version.provisions)
+        if unchecked:
+            counts = {"count": unchecked, "all": len(version.provisions)}
+            number = change.view.number(version)
+            lines.append(change.span("limit-basis", version=number, **counts))
     if not change.adjacent:
         lines.append(change.span("limit-apart"))
     lines.append(change.span("limit-you"))
@@ -140,7 +143,7 @@ def _brief(change: Change) -> Section:
     )
     same = next(one.provisions for one in known if one.key == "same")
     if same:
-        ids = Paragraph(change.links((one.id for one in same), after=True))
+        ids = Paragraph(change.links((one.id for one in same), after=True), "small")
         blocks += (Fold(change.line("same", count=len(same)), (ids,), "text"),)
     return Section("brief", change.line("brief"), blocks)
 
@@ -283,7 +286,8 @@ def _section(
     """A headed table, or that there is none."""
     heading = change.line(key, count=count)
     if not rows:
-        return Section(key, heading, (Paragraph(change.line("none")),))
+        none = "none-seen" if unread(change.found) else "none"
+        return Section(key, heading, (Paragraph(change.line(none)),))
     lead = Paragraph(change.line(f"{key}-lead", **change.numbers))
     table = Table(change.say(key, count=count), columns, rows, caption_hidden=True)
     return Section(key, heading, (lead, table))

@@ -10,7 +10,7 @@ from yawara.norms import aspects
 from yawara.norms.words import SAY as NAMES
 from yawara.report.letters import visible
 from yawara.report.revision.words import SAY
-from yawara.report.tree import Bullets, Paragraph, Span
+from yawara.report.tree import Paragraph, Span
 from yawara.report.view import plain
 
 if TYPE_CHECKING:
@@ -89,14 +89,13 @@ class Change:
         return visible(aspects.addressee(self.view.norms, self.found, id_, self.view.lang))
 
     def practices(self, ids: Iterable[str]) -> tuple[Block, ...]:
-        """Practices by title and id, as a list."""
-        items = tuple(plain(*self.practice(id_)) for id_ in ids)
-        return (Bullets(items),) if items else ()
+        """Practices by title and id, each on a line."""
+        return tuple(Paragraph(self.practice(id_)) for id_ in ids)
 
     def practice(self, id_: str) -> Line:
         """A practice by title and id."""
         title = self.view.words(self.view.norms.practice(id_).title)
-        return (title, Span(" "), Span(id_, "id"))
+        return (title, Span(self.view.say("aside", text=id_), "id"))
 
     def headings(self, some: Iterable[Provision]) -> tuple[Block, ...]:
         """The headings of some provisions, each once."""

@@ -39,8 +39,8 @@ SAY = Phrases(
             "What some provisions ask for has not been read yet ({count}); whether their practices changed is not known.",
         ),
         "limit-basis": (
-            "比較先の{all}件の条項のうち{count}件は、原文ではまだ確かめていません。",
-            "Not yet checked against the text of the instrument itself: {count} of the {all} provisions of the version compared to.",
+            "{version}の{all}件の条項のうち{count}件は、原文ではまだ確かめていません。",
+            "Not yet checked against the text of the instrument itself: {count} of the {all} provisions of {version}.",
         ),
         "limit-apart": (
             "この二つは直前・直後の版ではありません。「変更の種類」は、それぞれの版の直前の版に対する記録なので、間の版での文言の変更は現れないことがあります。",
@@ -73,6 +73,7 @@ SAY = Phrases(
         "changed": ("内容が変わった条項（{count}）", "Changed in place ({count})"),
         "changed-lead": ("番号はそのままで、内容に違いがある条項です。", "Provisions that kept their number and differ."),
         "none": ("ありません。", "None."),
+        "none-seen": ("比べられた範囲では、ありません。", "None, as far as it can be compared."),
         "provision": ("条項", "Provision"),
         "heading": ("見出し", "Heading"),
         "addressed": ("名宛人と強さ", "Addressees, strength"),
