@@ -156,9 +156,11 @@ def test_own_words_stand_in_the_packs(name: str) -> None:
     """Only what the packs mark as ours may stand without a norm or a record behind it."""
     view, pack_ = View(ground(name), "ja"), firm(name).rules
     ours = {
-        "".join(one.text for one in filled(view, part.text.ja))
+        "".join(one.text for one in filled(view, words.ja))
         for part in parts(pack_)
         if isinstance(part, pack.Clause) and part.own
+        for words in (part.text, part.using)
+        if words is not None
     }
     own = [one.text for one in made(name, "rules", "ja").passages if one.source.own]
     assert own
@@ -185,6 +187,126 @@ def test_a_clause_that_no_norm_asks_for_is_left_out_and_named() -> None:
     assert [one.partition("条")[0] for one in numbers] == [
         f"第{number}" for number in range(1, len(numbers) + 1)
     ]
+
+
+def drafted(
+    facts: dict[str, Given],
+    entries: tuple[Entry, ...] = (),
+    *,
+    name: str = "株式会社みどり",
+    body_: str = "company",
+    lang: Lang = "ja",
+) -> Paper:
+    """The rules of an organisation on the guideline for business."""
+    who = profile(facts, {"country": "jp", "body": body_})
+    organization = replace(who.organization, name=Words(name, "Midori"))
+    scope = applicable(
+        replace(who, organization=organization), norms("desk"), ("jp-gfb", "jp-ai-act"), DAY
+    )
+    read = build.firm(findings.assess(scope, standing(entries, scope)), scope.norms)
+    assert read.value is not None
+    return build.paper(read.value, "rules", lang)
+
+
+USES: Given = {"roles": ("business-user",), "generative": True}
+OFFERS: Given = {"roles": ("provider",), "generative": True}
+
+
+def not_here(norms_: tuple[str, ...]) -> tuple[Entry, ...]:
+    day, place = datetime.date(2026, 10, 1), Place("ledger.yaml", 1, 1)
+    return tuple(
+        Entry(on=day, practice=id_, state="not-applicable", place=place, norms=norms_,
+              reason=Words(f"理由{id_}", f"reason {id_}"))
+        for id_ in ("review-civic-output", "tell-users-it-is-ai")
+    )  # fmt: skip
+
+
+def test_a_clause_that_the_ledger_says_does_not_apply_is_left_out_with_the_reason() -> None:
+    before = drafted({"one": USES})
+    paper = drafted({"one": USES}, not_here(("jp-gfb", "jp-ai-act")))
+    for words in ("選挙又は世論に関わる出力", "相手がAIであることを表示"):
+        assert any(words in one.text for one in before.passages)
+        assert not any(words in one.text for one in paper.passages)
+    opening = said(paper.document.opening)
+    for id_ in ("review-civic-output", "tell-users-it-is-ai"):
+        assert f"理由{id_}" in opening
+        assert norms("desk").practice(id_).title.ja in opening
+        assert not any(id_ in one.source.practices for one in paper.passages)
+    assert len(paper.passages) == len(before.passages) - 2
+
+
+def test_a_clause_that_another_norm_asks_for_stays() -> None:
+    paper = drafted({"one": USES}, not_here(("jp-ai-act",)))
+    assert any("選挙又は世論に関わる出力" in one.text for one in paper.passages)
+    assert "理由" not in said(paper.document.opening)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_only_uses_ai_is_not_told_what_to_do_with_ai_that_it_offers(lang: Lang) -> None:
+    offered = ("社外に提供", "当社が提供", "提供しようとする") if lang == "ja" else ("offer",)
+    whole = " ".join(one.text for one in drafted({"one": USES}, lang=lang).passages)
+    assert not [words for words in offered if words in whole]
+    for facts in (
+        {"one": USES, "two": OFFERS},
+        {"one": OFFERS},
+        {"one": {**USES, "roles": ("business-user", "developer")}},
+    ):
+        whole = " ".join(one.text for one in drafted(facts, lang=lang).passages)
+        assert all(words in whole for words in offered)
+
+
+@pytest.mark.parametrize("facts", [{}, {"one": {"generative": True}}])
+def test_an_unknown_role_leaves_what_is_said_of_ai_on_offer(facts: dict[str, Given]) -> None:
+    paper = drafted(facts)
+    assert any("当社が社外に提供するAI" in one.text for one in paper.passages)
+
+
+def test_the_annex_leaves_blank_what_is_not_known() -> None:
+    annex = next(one for one in drafted({"one": USES}).document.sections if one.id == "annex")
+    assert "不明" not in said(annex)
+    assert said(annex).count("［　　　　　　］") == 2  # the stage, and the owner
+
+
+@pytest.mark.parametrize(
+    ("state_", "mark"),
+    [
+        ("some", "周知・徹底は一部"),
+        ("none", "周知・徹底はこれから"),
+        ("unknown", "周知・徹底を確認できない"),
+    ],
+)
+def test_a_rule_of_conduct_is_marked_by_whether_staff_are_held_to_it(
+    state_: str, mark: str
+) -> None:
+    day, place = datetime.date(2026, 10, 1), Place("ledger.yaml", 1, 1)
+    entries = tuple(
+        Entry(on=day, practice=id_, state=state_, place=place)
+        for id_ in ("warn-about-over-reliance", "curb-over-reliance")
+    )
+    whole = said(drafted({"one": USES}, entries).document.sections)
+    assert f"出力をそのまま信用してはならない。　【案：{mark}】" in whole
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "we"),
+    [
+        ("みどり商事", "company", "当社"),
+        ("株式会社みどり", "company", "当社"),
+        ("法人サービス株式会社", "company", "当社"),
+        ("みどり税理士法人", "company", "当法人"),
+        ("医療法人みどり会", "nonprofit", "当法人"),
+        ("NPO法人みどり", "nonprofit", "当法人"),
+        ("みどり会計事務所", "company", "当事務所"),
+        ("みどりを守る会", "nonprofit", "当組織"),
+        ("みどり市", "local-government", "当組織"),
+    ],
+)
+def test_who_is_no_company_is_not_called_one(name: str, kind: str, we: str) -> None:
+    whole = " ".join(one.text for one in drafted({"one": OFFERS}, name=name, body_=kind).passages)
+    assert f"（以下「{we}」という。）" in whole
+    assert we == "当社" or "当社" not in whole
+    english = drafted({"one": OFFERS}, name=name, body_=kind, lang="en").passages[0].text
+    assert ("the Company" in english) == (we == "当社")
 
 
 def test_what_the_records_do_not_say_stays_blank() -> None:
@@ -330,6 +452,7 @@ articles:
       - {for: [keep-ai-inventry], text: {ja: あ, en: a}}
       - {text: {ja: あ, en: a}}
       - {own: true, text: {ja: あ, en: a}, colour: red}
+      - {own: true, text: {ja: あ, en: a}, using: {ja: あ}, offering: maybe}
 """
 
 
@@ -337,7 +460,10 @@ def test_a_text_with_faults_gets_them_all_at_once(tmp_path: Path) -> None:
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers/rules.yaml").write_text(BAD, encoding="utf-8")
     codes = [one.code for one in pack.rules(tmp_path, norms("hiring-chat")).problems]
-    assert sorted(codes) == ["missing-key", "missing-language", "unknown-key", "unknown-practice"]
+    assert sorted(codes) == [
+        "missing-key", "missing-language", "missing-language", "unknown-key", "unknown-practice",
+        "wrong-type",
+    ]  # fmt: skip
 
 
 def test_the_text_fills_in_alike_in_both_languages() -> None:

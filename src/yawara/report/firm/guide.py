@@ -47,7 +47,7 @@ def _part(view: View, part: Article, passages: list[Passage]) -> Section | None:
     items: list[tuple[Block, ...]] = []
     heading = view.text(part.heading)
     for clause in part.clauses:
-        practices = sourced.asked(view, clause.practices)
+        practices = sourced.wanted(view, clause.practices)
         if not clause.own and not practices:
             continue
         how = sourced.state(view, practices)

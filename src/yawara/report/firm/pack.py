@@ -29,12 +29,17 @@ class Clause(msgspec.Struct, frozen=True):
 
     Without practices it is `own`: of the form of such papers, and an answer to no norm. `record`:
     what the ledger says of its practices stands beneath it, to help whoever fills in the blanks.
+    `offering`: it is only for who develops or provides AI. `using`: its words for who only uses it.
+    `conduct`: it says what each of the staff does or leaves.
     """
 
     text: Words
     practices: tuple[str, ...]
     record: bool = False
     items: tuple[Clause, ...] = ()
+    offering: bool = False
+    using: Words | None = None
+    conduct: bool = False
 
     @property
     def own(self) -> bool:
@@ -164,8 +169,10 @@ def _clause(fields: Fields, known: Collection[str]) -> Clause:
     fields.get("own")
     items = tuple(_clause(one, known) for one in fields.records("items"))
     text, record = fields.need_words("text"), fields.flag("record")
+    offering, using = fields.flag("offering"), fields.words("using", both=True)
+    conduct = fields.flag("conduct")
     fields.done()
-    return Clause(text, practices, record, items)
+    return Clause(text, practices, record, items, offering, using, conduct)
 
 
 def _practices(fields: Fields, known: Collection[str]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from yawara.report import closing
 from yawara.report.firm import sourced
 from yawara.report.firm.sourced import OWN, Paper, Passage, Source, line, say, span
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from yawara.report.firm.pack import Rules as Text
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
+    from yawara.text.words import Words
 
+_OFFERING = frozenset({"developer", "provider"})
 _HELP = ("rules-help-draft", "rules-help-marks", "rules-help-blank", "rules-help-law")
 
 
@@ -27,20 +31,41 @@ class _Kept:
 
     def __init__(self, view: View, text: Text) -> None:
         self.view = view
-        found = ((one, tuple(self._clauses(one))) for one in text.articles)
+        self.using = _only_uses(view)
+        #: What a norm asks for and yet does not concern this organisation: by the ledger, by role.
+        self.out: list[tuple[Article, tuple[Practice, ...]]] = []
+        self.offered: list[tuple[Article, tuple[Practice, ...]]] = []
+        found = [(one, tuple(self._clauses(one))) for one in text.articles]
         self.articles = tuple((one, clauses) for one, clauses in found if clauses)
-        here = {one.id for one, _ in self.articles}
+        here = {one.id for one, _ in (*self.articles, *self.out, *self.offered)}
         self.left = tuple(one for one in text.articles if one.id not in here)
 
     def _clauses(self, article: Article) -> Iterator[tuple[Clause, tuple[Clause, ...]]]:
         for clause in article.clauses:
-            items = tuple(one for one in clause.items if self.stands(one))
-            if self.stands(clause) and bool(items) == bool(clause.items):
+            items = tuple(one for one in clause.items if self._stands(article, one))
+            if self._stands(article, clause) and bool(items) == bool(clause.items):
                 yield clause, items
 
-    def stands(self, clause: Clause) -> bool:
+    def _stands(self, article: Article, clause: Clause) -> bool:
         """Whether a clause belongs into this draft: a norm asks for it, or the form needs it."""
-        return clause.own or bool(sourced.asked(self.view, clause.practices))
+        asked = sourced.asked(self.view, clause.practices)
+        if clause.own or not asked:
+            return clause.own
+        if not sourced.wanted(self.view, clause.practices):
+            self.out.append((article, asked))
+            return False
+        if clause.offering and self.using:
+            self.offered.append((article, asked))
+            return False
+        return True
+
+
+def _only_uses(view: View) -> bool:
+    """Whether every system is known to be neither developed nor provided by the organisation."""
+    given = [one.given.get("roles") for one in view.assessment.scope.subjects[1:]]
+    return bool(given) and all(
+        isinstance(roles, tuple) and roles and not _OFFERING & set(roles) for roles in given
+    )
 
 
 def rules(view: View, text: Text) -> Paper:
@@ -48,7 +73,7 @@ def rules(view: View, text: Text) -> Paper:
     kept = _Kept(view, text)
     passages: list[Passage] = []
     sections = [
-        _article(view, number, article, clauses, passages)
+        _article(view, number, article, clauses, passages, using=kept.using)
         for number, (article, clauses) in enumerate(kept.articles, 1)
     ]
     sections.append(_supplementary(view, text, passages))
@@ -75,10 +100,29 @@ def rules(view: View, text: Text) -> Paper:
 def _help(view: View, kept: _Kept) -> Note:
     """How to read the draft, and what to do before anybody signs it."""
     items = [plain(span(view, key)) for key in _HELP]
+    for article, practices in kept.out:
+        named = _named(view, "rules-help-out", article, practices)
+        why = _quoted(view, sourced.reasons(view, practices))
+        items.append(plain(Span(named), *why))
+    if kept.offered:
+        names = view.joined(_named(view, "rules-help-using-one", *one) for one in kept.offered)
+        items.append(plain(span(view, "rules-help-using", "", names=names)))
     if kept.left:
         names = view.joined(view.text(one.heading) for one in kept.left)
         items.append(plain(span(view, "rules-help-left", "", names=names)))
     return Note((Bullets(tuple(items)),), say(view, "rules-help"), "warning")
+
+
+def _named(view: View, key: str, article: Article, practices: tuple[Practice, ...]) -> str:
+    titles = view.joined(view.text(one.title) for one in practices)
+    return say(view, key, article=view.text(article.heading), practices=titles)
+
+
+def _quoted(view: View, reasons: tuple[Words, ...]) -> Iterator[Span]:
+    for at, reason in enumerate(reasons):
+        if at:
+            yield Span(view.say("and"))
+        yield view.words(reason, "quote")
 
 
 def _article(
@@ -87,10 +131,13 @@ def _article(
     article: Article,
     clauses: tuple[tuple[Clause, tuple[Clause, ...]], ...],
     passages: list[Passage],
+    *,
+    using: bool,
 ) -> Section:
     blocks: list[Block] = []
     many = len(clauses) > 1
-    for at, (clause, items) in enumerate(clauses, 1):
+    for at, (each, items) in enumerate(clauses, 1):
+        clause = replace(each, text=each.using) if using and each.using is not None else each
         place = say(view, "article-n", number=number)
         if many:
             place = say(view, "paragraph-n", article=place, number=at)
@@ -115,12 +162,13 @@ def _clause(
     own_state: bool = True,
 ) -> Iterator[Block]:
     """One paragraph or item. `own_state`: it bears the mark itself, and not its items."""
-    practices = sourced.asked(view, clause.practices)
+    practices = sourced.wanted(view, clause.practices)
     how = sourced.state(view, practices) if own_state else ""
     text = sourced.filled(view, view.text(clause.text))
     passage = Passage(place, text, _source(view, clause, practices), how)
     passages.append(passage)
-    yield Paragraph((*((Span(start),) if start else ()), *text, *sourced.mark(view, how)))
+    marks = sourced.mark(view, how, conduct=clause.conduct)
+    yield Paragraph((*((Span(start),) if start else ()), *text, *marks))
 
 
 def _source(view: View, clause: Clause, practices: tuple[Practice, ...]) -> Source:
@@ -129,12 +177,13 @@ def _source(view: View, clause: Clause, practices: tuple[Practice, ...]) -> Sour
 
 def _record(view: View, clause: Clause) -> Iterator[Block]:
     """What the ledger says, beneath a clause whose blanks it may help to fill in."""
-    for practice in sourced.asked(view, clause.practices):
+    key = "record-blank" if _BLANK in view.text(clause.text) else "record"
+    for practice in sourced.wanted(view, clause.practices):
         for entry in sourced.entries(view, practice):
             if entry.statement is None:
                 continue
             day = view.day(entry.on)
-            head = span(view, "record", "muted", practice=view.text(practice.title), day=day)
+            head = span(view, key, "muted", practice=view.text(practice.title), day=day)
             yield Paragraph((head, view.words(entry.statement, "quote")), "small")
 
 
@@ -156,9 +205,12 @@ def _annex(view: View, passages: list[Passage]) -> Section:
     place = say(view, "annex-short")
     for bit in range(1, view.system_count + 1):
         given = scope.subjects[bit].given
-        texts = (view.subject(bit), *(value(view, fact, given.get(fact)) for fact in _SHOWN))
+        name = view.subject(bit)
+        known = (value(view, fact, given.get(fact), "blank") for fact in _SHOWN)
+        texts = (name, *known)
         source = Source(facts=_SHOWN)
-        passages.append(Passage(f"{place} {bit}", (Span(view.say("and").join(texts)),), source))
+        at = place + view.say("aside", text=name)
+        passages.append(Passage(at, (Span(view.say("and").join(texts)),), source))
         cells = [plain(Span(one)) for one in (*texts, say(view, "blank"))]
         rows.append(Row(tuple(cells)))
     columns = (
@@ -171,13 +223,14 @@ def _annex(view: View, passages: list[Passage]) -> Section:
 
 
 _SHOWN = ("roles", "stage")
+_BLANK = "{blank}"
 
 
-def value(view: View, fact_id: str, given: object) -> str:
-    """The value of a fact in words; what is not known is said to be so."""
+def value(view: View, fact_id: str, given: object, unknown: str = "not-known") -> str:
+    """The value of a fact in words. `unknown`: the key of what stands for what is not known."""
     fact = view.assessment.scope.norms.fact_by_id[fact_id]
     if given is None or given == ():
-        return say(view, "not-known")
+        return say(view, unknown)
     if isinstance(given, bool):
         return view.say("facts-yes" if given else "facts-no")
     titles = {choice.id: view.text(choice.title) for choice in fact.choices}

@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from yawara.report.view import View
     from yawara.scope.applies import Scoped
     from yawara.text.canonical import Json
+    from yawara.text.words import Words
 
 State = Literal["", "some", "none", "unknown"]
 _MOST_OWNER = 40
+#: What tells from a Japanese name how an organisation speaks of itself: the first that is found.
+_BODIES = (("会社", "company"), ("法人", "corporation"), ("事務所", "office"))
 #: So much of the id of an entry tells it from every other in a ledger.
 _ID = 12
 
@@ -101,6 +104,44 @@ def asked(view: View, ids: Iterable[str]) -> tuple[Practice, ...]:
     return tuple(one for one in found if levels(view, one))
 
 
+def live(view: View, practice: Practice, bit: int) -> bool:
+    """Whether a norm still asks a subject for a practice, after what is said not to apply."""
+    assessment = view.assessment
+    at = assessment.scope.norms.practice_index[practice.id]
+    return any(
+        assessment.bounds(at, item, bit) is not None and not _said_out(view, item)
+        for item in view.ground.asked_by.get(practice.id, ())
+    )
+
+
+def _said_out(view: View, item: Scoped) -> bool:
+    found = view.assessment.finding(item.ref, 0)
+    return found is not None and found.status == "not-applicable"
+
+
+def wanted(view: View, ids: Iterable[str]) -> tuple[Practice, ...]:
+    """Of what is asked, that which the ledger does not say, with a reason, not to apply."""
+    return tuple(
+        one
+        for one in asked(view, ids)
+        if any(live(view, one, bit) for bit in asked_bits(view, one))
+    )
+
+
+def reasons(view: View, practices: Iterable[Practice]) -> tuple[Words, ...]:
+    """Why the ledger says that some practices do not apply: each reason once."""
+    found: dict[str, Words] = {}
+    for one in practices:
+        said = [*entries(view, one)]
+        for item in view.ground.asked_by.get(one.id, ()):
+            direct = view.assessment.direct(item, 0)
+            said += () if direct is None else direct.entries
+        for entry in said:
+            if entry.state == "not-applicable" and entry.reason is not None:
+                found.setdefault(entry.id, entry.reason)
+    return tuple(dict.fromkeys(found.values()))
+
+
 def provisions(view: View, practices: Iterable[Practice]) -> tuple[Scoped, ...]:
     """The provisions that ask for any of them, each once."""
     items = (item for one in practices for item in view.ground.asked_by.get(one.id, ()))
@@ -133,7 +174,12 @@ def _held(view: View, target: str, bits: Iterable[int]) -> Iterator[Entry]:
 
 def state(view: View, practices: Iterable[Practice]) -> State:
     """How far several practices together are done; "" where all of them are, for everybody."""
-    intervals = [level.stated for one in practices for level in levels(view, one)]
+    intervals = [
+        level.stated
+        for one in practices
+        for level in levels(view, one)
+        if any(live(view, one, bit) for bit in level.bits)
+    ]
     if all(lower == ALL for lower, _ in intervals):
         return ""
     if any(lower >= SOME for lower, _ in intervals):
@@ -174,11 +220,20 @@ def _filled(view: View, name: str, practice: str) -> Span:
     if name == "organization":
         return Span(view.subject(0))
     if name in ("we", "We"):
-        body = view.assessment.scope.subjects[0].given.get("body")
-        return span(view, f"{name}-{'company' if body == 'company' else 'other'}")
+        return span(view, f"{name}-{_body(view)}")
     if name == "owner":
         return Span(owner(view, practice) or say(view, "blank"))
     return span(view, name)
+
+
+def _body(view: View) -> str:
+    """What an organisation calls itself: by its name, else by the fact on its kind."""
+    subject = view.assessment.scope.subjects[0]
+    company = subject.given.get("body") == "company"
+    for ending, kind in _BODIES:
+        if ending in subject.name.ja:
+            return f"{kind}-firm" if company and kind != "company" else kind
+    return "company" if company else "other"
 
 
 def owner(view: View, practice_id: str) -> str:
@@ -192,9 +247,13 @@ def owner(view: View, practice_id: str) -> str:
     return excerpt(visible(names.pop()), _MOST_OWNER) if len(names) == 1 else ""
 
 
-def mark(view: View, how: State) -> Line:
-    """The mark on what is not all done yet; nothing where it is."""
-    return (span(view, f"draft-{how}", "strong"),) if how else ()
+def mark(view: View, how: State, *, conduct: bool = False) -> Line:
+    """The mark on what is not all done yet; nothing where it is.
+
+    `conduct`: it is for each of the staff to do or leave, so that the mark is on making them do so.
+    """
+    key = f"conduct-{how}" if conduct else f"draft-{how}"
+    return (span(view, key, "strong"),) if how else ()
 
 
 # --- the last pages ----------------------------------------------------------------------------
