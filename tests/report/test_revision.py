@@ -217,3 +217,14 @@ def test_texts_that_try_to_be_markup_stay_texts(lang: Lang, kind: str) -> None:
         text = data.decode()
         assert "<script>alert" not in text
         assert "\u202e" not in text
+
+
+def test_a_provision_that_cannot_be_compared_asks_nobody_for_anything_new(tmp_path: Path) -> None:
+    unread = small.UNREAD.replace("addressees: [everyone]", "addressees: [developer]")
+    before = [provision("A-1", "keep-logs"), unread]
+    after = [provision("A-1", "keep-logs", "name-owner"), provision("A-2", "name-owner")]
+    whole = document(*compared(tmp_path, before, after), DAY, "en")
+    lines = [said(one) for one in rows(whole, "whom")]
+    assert any("(name-owner)newly askedshouldA-1" in one for one in lines)
+    assert not any("A-2" in one for one in lines)
+    assert [said(one) for one in rows(whole, "unread")] == ["A-2Recordsversion 1"]
