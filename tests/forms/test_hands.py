@@ -200,7 +200,7 @@ def test_rows_that_were_added(desk: Desk) -> None:
 
     assert desk.codes(mangled(desk.sheet(), change)) == [
         "sheet-row-unknown C15",
-        "unknown-practice S16",
+        "unknown-practice T16",
         "unknown-system F17",
     ]
 
@@ -253,6 +253,11 @@ def test_ruby_above_the_letters_is_no_part_of_the_text(desk: Desk) -> None:
     assert desk.taken(path) == []
 
 
+def part_of(path: Path) -> str:
+    with ZipFile(path) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode()
+
+
 def replace_part(path: Path, part: str, old: str, new: str) -> None:
     with ZipFile(path) as archive:
         parts = {info: archive.read(info) for info in archive.infolist()}
@@ -269,7 +274,9 @@ def test_a_cell_with_a_formula_that_was_calculated(desk: Desk) -> None:
     book = openpyxl.load_workbook(path)
     book.worksheets[0]["G14"] = "=G6"
     book.save(path)
-    replace_part(path, "xl/worksheets/sheet1.xml", "<f>G6</f><v />", "<f>G6</f><v>Done</v>")
+    # How openpyxl writes an empty value depends on whether lxml is there.
+    empty = next(v for v in ("<v />", "<v/>", "<v></v>") if f"<f>G6</f>{v}" in part_of(path))
+    replace_part(path, "xl/worksheets/sheet1.xml", f"<f>G6</f>{empty}", "<f>G6</f><v>Done</v>")
     replace_part(path, "xl/worksheets/sheet1.xml", 'r="G14"', 'r="G14" t="str"')
     assert desk.codes(path) == ["sheet-formula-answer G14"]
     assert [entry.state for entry in desk.entries()] == ["all", "all"]

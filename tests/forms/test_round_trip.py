@@ -149,6 +149,7 @@ edits = st.lists(
         st.sampled_from(["all", "some", "none", "not-applicable", "explained", "unanswered"]),
         st.sampled_from(["statement", "reason", "owner"]),
         texts,
+        st.none() | days,
     ),
     min_size=1,
     max_size=4,
@@ -160,28 +161,30 @@ edits = st.lists(
 def test_a_filled_sheet_changes_the_ledger_once(
     ledger: tuple[Entry, ...],
     lang: Lang,
-    edits: list[tuple[int, str, str, str]],
+    edits: list[tuple[int, str, str, str, datetime.date | None]],
 ) -> None:
     before = assessed(ledger)
     book = openpyxl.load_workbook(io.BytesIO(written(before, lang)))
     sheet = book.worksheets[0]
-    for row, answer, key, text in edits:
+    for row, answer, key, text, since in edits:
         sheet.cell(FIRST + 1 + row, AT["answer"] + 1).value = ANSWER(answer, lang)
         cell = sheet.cell(FIRST + 1 + row, AT[key] + 1)
         cell.value = "".join(char for char in text if char.isprintable())
         cell.data_type = "s"
+        if since is not None:
+            sheet.cell(FIRST + 1 + row, AT["since"] + 1).value = since
     out = io.BytesIO()
     book.save(out)
     filled = table(out.getvalue())
     with tempfile.TemporaryDirectory() as folder:
-        first = take(filled, Setting(before, Path(folder), DAY, DAY))
+        first = take(filled, Setting(before, Path(folder), DAY, DAY, ledger))
         if has_errors(first.problems):
             return
         assert first.value is not None
         added = first.value.entries
         assert len({entry.id for entry in added} - {entry.id for entry in ledger}) == len(added)
         after = assessed((*ledger, *added))
-        second = take(filled, Setting(after, Path(folder), DAY, DAY))
+        second = take(filled, Setting(after, Path(folder), DAY, DAY, (*ledger, *added)))
         assert not has_errors(second.problems)
         assert second.value is not None
         assert second.value.entries == ()

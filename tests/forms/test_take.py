@@ -79,7 +79,7 @@ def test_not_applicable_and_explained_name_the_norms(desk: Desk) -> None:
 @pytest.mark.parametrize("answer", ["Not applicable", "Explained"])
 def test_they_need_a_reason(desk: Desk, answer: str) -> None:
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": answer}))
-    assert desk.codes(path) == ["sheet-reason-missing I14"]
+    assert desk.codes(path) == ["sheet-reason-missing J14"]
 
 
 def test_what_stands_in_the_ledger_stays_byte_for_byte(desk: Desk) -> None:
@@ -281,15 +281,15 @@ def test_a_file_name_alone_is_looked_for_where_evidence_lies(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("evidence/none.pdf", "evidence-missing J14"),
-        ("../other/secret.txt", "evidence-outside J14"),
-        ("/etc/passwd", "evidence-outside J14"),
-        ("C:\\Users\\ito\\rules.pdf", "evidence-outside J14"),
-        ("www.example.jp/x", "sheet-evidence-address J14"),
-        ("社内規程 第3条", "sheet-evidence-unclear J14"),
-        ("javascript:alert(1)", "sheet-evidence-unclear J14"),
-        ("x" * 2001, "text-too-long J14"),
-        ("\n".join(f"https://example.jp/{at}" for at in range(51)), "sheet-evidence-many J14"),
+        ("evidence/none.pdf", "evidence-missing K14"),
+        ("../other/secret.txt", "evidence-outside K14"),
+        ("/etc/passwd", "evidence-outside K14"),
+        ("C:\\Users\\ito\\rules.pdf", "evidence-outside K14"),
+        ("www.example.jp/x", "sheet-evidence-address K14"),
+        ("社内規程 第3条", "sheet-evidence-unclear K14"),
+        ("javascript:alert(1)", "sheet-evidence-unclear K14"),
+        ("x" * 2001, "text-too-long K14"),
+        ("\n".join(f"https://example.jp/{at}" for at in range(51)), "sheet-evidence-many K14"),
     ],
 )
 def test_what_is_no_evidence(desk: Desk, line: str, problem: str) -> None:
@@ -340,21 +340,21 @@ def test_evidence_longer_than_a_cell_is_kept(desk: Desk) -> None:
         ({"answer": True}, "sheet-answer-unclear G14"),
         ({"answer": "#N/A"}, "sheet-cell-error G14"),
         ({"answer": "=G6"}, "sheet-formula G14"),
-        ({"answer": "Done", "statement": "=1+1"}, "sheet-formula H14"),
-        ({"answer": "Done", "statement": True}, "sheet-not-text H14"),
-        ({"answer": "Done", "statement": "a_x0001_b"}, "sheet-control-character H14"),
-        ({"answer": "Done", "statement": "あ" * 10_001}, "text-too-long H14"),
-        ({"answer": "Done", "owner": "あ" * 201}, "text-too-long M14"),
-        ({"answer": "Done", "due": "R8.11.21"}, "day-wareki N14"),
-        ({"answer": "Done", "due": "next week"}, "day-format N14"),
-        ({"answer": "Done", "collected": "2026-11-01"}, "sheet-evidence-days K14"),
+        ({"answer": "Done", "statement": "=1+1"}, "sheet-formula I14"),
+        ({"answer": "Done", "statement": True}, "sheet-not-text I14"),
+        ({"answer": "Done", "statement": "a_x0001_b"}, "sheet-control-character I14"),
+        ({"answer": "Done", "statement": "あ" * 10_001}, "text-too-long I14"),
+        ({"answer": "Done", "owner": "あ" * 201}, "text-too-long N14"),
+        ({"answer": "Done", "due": "R8.11.21"}, "day-wareki O14"),
+        ({"answer": "Done", "due": "next week"}, "day-format O14"),
+        ({"answer": "Done", "collected": "2026-11-01"}, "sheet-evidence-days L14"),
         (
             {"answer": "Done", "evidence": "https://a.jp", "collected": "2026-11-01\n2026-11-02"},
-            "sheet-evidence-days K14",
+            "sheet-evidence-days L14",
         ),
         (
             {"answer": "Done", "evidence": "https://a.jp", "collected": "2026-12-01"},
-            "day-in-future K14",
+            "day-in-future L14",
         ),
         (
             {
@@ -363,7 +363,7 @@ def test_evidence_longer_than_a_cell_is_kept(desk: Desk) -> None:
                 "collected": "2026-11-01",
                 "expires": "2026-10-01",
             },
-            "period-backwards L14",
+            "period-backwards M14",
         ),
     ],
 )

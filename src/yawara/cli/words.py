@@ -339,7 +339,7 @@ An example (delete the # and the space at the beginning of each line):
         "cmd.worksheet.partly": ("問題のある行を除いて取り込む（終了コード1）", "Leave out rows with a problem and take the rest (exit code 1)."),
         "worksheet.written": ("{rows}行のワークシートを {file} に書きました。", "Wrote the worksheet {file}; rows: {rows}."),
         "worksheet.next": ("記入して保存したら `yawara worksheet {folder} --read {file}` で取り込みます。", "Fill it in and save it, then: yawara worksheet {folder} --read {file}"),
-        "worksheet.head": ("行,取組,対象,前,後", "Row,Practice,System,Before,After"),
+        "worksheet.head": ("行,取組,対象,前,後,いつから", "Row,Practice,System,Before,After,Since"),
         "worksheet.nothing": ("{rows}行を読みました。台帳から変わったところはありません（{file}）。", "Rows read: {rows}. Nothing differs from the ledger ({file})."),
         "worksheet.taken": ("{rows}行を読み、変わった{count}行を {file} に記録しました。", "Rows read: {rows}; changed and recorded in {file}: {count}."),
         "worksheet.would": ("{rows}行を読みました。{count}行が変わっています（{file} には書いていません）。", "Rows read: {rows}; changed: {count}. Nothing was written to {file}."),

@@ -142,7 +142,13 @@ def _taken(
     found.extend((*one.problems, *day.problems))
     latest = max(one.request.day, day.value)
     one = dataclasses.replace(one, request=dataclasses.replace(one.request, day=latest))
-    setting = SheetSetting(output.assessed(one), one.project.folder, day.value, one.request.today)
+    setting = SheetSetting(
+        output.assessed(one),
+        one.project.folder,
+        day.value,
+        one.request.today,
+        one.project.entries,
+    )
     taken = take(table, setting)
     found.extend(taken.problems)
     if taken.value is None or (taken.failed and not partly):
@@ -172,6 +178,7 @@ def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[
             change.row.subject.name.to(lang) if change.row.system else FORM("organization", lang),
             ANSWER(change.before, lang),
             ANSWER(change.after, lang),
+            change.entries[0].on.isoformat(),
         )
         for change in taken.changes
     ]

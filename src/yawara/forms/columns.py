@@ -41,6 +41,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("all", 34, "given", 30),
     Column("system", 9, "given", 12),
     Column("answer", 9.5, "fill"),
+    Column("since", 10.5, "day"),
     Column("statement", 30, "fill"),
     Column("reason", 15, "fill"),
     Column("evidence", 20, "fill"),
@@ -55,10 +56,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("practice_id", 12, "hidden"),
     Column("system_id", 12, "hidden"),
     Column("entry_id", 12, "hidden"),
+    Column("since_was", 12, "hidden"),
     Column("check", 12, "hidden"),
 )
 AT = {column.key: at for at, column in enumerate(COLUMNS)}
 FILLED = tuple(column.key for column in COLUMNS if column.kind in ("fill", "day"))
+#: Worksheets from before these columns are read without a word about it.
+ADDED = ("since",)
 HIDDEN = tuple(column.key for column in COLUMNS if column.kind == "hidden")
 #: What stands to the right of this column helps whoever fills in, and is not printed.
 LAST_PRINTED = "asked"

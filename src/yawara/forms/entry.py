@@ -26,9 +26,13 @@ _WHEN = ("on", "recorded", "replaces")
 
 
 class Made(NamedTuple):
-    """What an entry is made from: the days, the row, what it says and what stood there."""
+    """What an entry is made from: the days, the row, what it says and what stood there.
+
+    `day` is the one it holds from; `said`: somebody wrote that day into the row.
+    """
 
     day: datetime.date
+    said: bool
     recorded: datetime.date
     lang: Lang
     row: Row
@@ -37,9 +41,10 @@ class Made(NamedTuple):
 
 
 def entries_of(made: Made, files: Files, place: Callable[[str], Place]) -> Read[tuple[Entry, ...]]:
-    """The entries of a row: one, or one for each entry of the same day that it corrects.
+    """The entries of a row: one, or one for each entry that it corrects.
 
-    None where the ledger says just that already. `place` gives the place of a column's cell.
+    None where the ledger says just that already. An entry that holds from the same day or a later
+    one is corrected, for else it would still govern. `place` gives the place of a column's cell.
     Problems: those of `Files.evidence`, day-in-future.
     """
     found = Problems()
@@ -47,10 +52,13 @@ def entries_of(made: Made, files: Files, place: Callable[[str], Place]) -> Read[
     entry = _entry(made, evidence)
     row = made.row
     stands = row.held is not None and not row.held.ended and not row.held.conflict
-    if stands and any(_content(entry) == _content(own) for own in row.own):
+    if stands and any(
+        _content(entry) == _content(own) and (not made.said or own.on == made.day)
+        for own in row.own
+    ):
         return Read((), found.found)
-    same = tuple(own.id for own in row.own if own.on == made.day)
-    entries = tuple(msgspec.structs.replace(entry, replaces=id_) for id_ in same) or (entry,)
+    ids = tuple(own.id for own in row.own if own.on >= made.day)
+    entries = tuple(msgspec.structs.replace(entry, replaces=id_) for id_ in ids) or (entry,)
     return Read(entries, found.found)
 
 
@@ -79,7 +87,7 @@ def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
         practice=row.practice.id,
         system=row.system or None,
         state=_state(made),
-        until=old.until if same and old is not None else None,
+        until=_until(made, old) if same else None,
         explained=explained,
         reason=None if explained is not None else why,
         norms=norms,
@@ -90,6 +98,12 @@ def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
         # What was cleared for others to read is what stood there, not what it was changed to.
         share=old.share if same and old is not None and same_words else None,
     )
+
+
+def _until(made: Made, old: Entry | None) -> datetime.date | None:
+    """The end that was set before, unless the row now begins after it."""
+    until = None if old is None else old.until
+    return None if until is not None and until < made.day else until
 
 
 def _state(made: Made) -> str:

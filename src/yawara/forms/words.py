@@ -14,6 +14,7 @@ HEAD = Phrases(
         "all": ("「対応済」といえる状態", "What counts as done"),
         "system": ("対象", "System"),
         "answer": ("回答", "Answer"),
+        "since": ("いつから", "Since"),
         "statement": ("対応の内容", "What you do"),
         "reason": ("理由\n（該当なし・説明のとき）", "Reason\n(not applicable, explained)"),
         "evidence": ("証跡\n（ファイルまたはURL）", "Evidence\n(file or URL)"),
@@ -29,6 +30,7 @@ HEAD = Phrases(
         "practice_id": ("yawara:practice", "yawara:practice"),
         "system_id": ("yawara:system", "yawara:system"),
         "entry_id": ("yawara:entry", "yawara:entry"),
+        "since_was": ("yawara:since", "yawara:since"),
         "check": ("yawara:check", "yawara:check"),
     }
 )
@@ -79,7 +81,7 @@ SAY = Phrases(
         "title": ("AIガバナンス ワークシート", "AI governance worksheet"),
         "organization-label": ("組織", "Organisation"),
         "day-label": ("回答の基準日", "Answers hold from"),
-        "day-note": ("← この日からの状態として台帳に記録します。回答を見直したら、その日に書き換えてください。", "← Answers are recorded as true from this day. When you go through them again, change it."),
+        "day-note": ("← 「いつから」が空欄の行は、この日からの状態として台帳に記録します。回答を見直したら、その日に書き換えてください。", "← Rows with nothing in Since are recorded as true from this day. When you go through them again, change it."),
         "norms-label": ("対象の文書", "Documents"),
         "norms": ("{norms}（{day} 現在で当てはまるもの）", "{norms} (what applies on {day})"),
         "norms-none": ("{day} 現在で当てはまる文書はありません。", "Nothing applies on {day}."),
@@ -104,6 +106,7 @@ SAY = Phrases(
         "input.statement": ("実際にしていることを、読む人がわかるように書いてください（10,000文字まで）。", "Say what you really do, so that a reader can follow (up to 10,000 characters)."),
         "input.reason": ("「該当なし」は当てはまらない理由、「説明」は対応しない理由（公表できる文）を書いてください。", "Not applicable: why not. Explained: why you do not do it, in words you can publish."),
         "input.evidence": ("プロジェクトのフォルダーの中のファイル（例: evidence/画面.png）か https:// で始まるURL。複数あるときはセルの中で改行（Alt+Enter）します。", "A file in the project folder (such as evidence/screen.png) or an address that begins with https://. For several, one a line (Alt+Enter)."),
+        "input.since": ("この回答の状態になった日（例: 2026-04-01）。空欄なら、上の「回答の基準日」から。\n回答を変えて、ここをそのままにした行も、基準日からとして記録します。", "The day since when this has been so, like 2026-04-01. Blank: the day at the top of the sheet.\nWhere you change the answer and leave this, the new answer holds from the day at the top, too."),
         "input.day": ("2026-11-21 のように、西暦の年-月-日で書いてください。", "Year-month-day, like 2026-11-21."),
         "error.answer": ("一覧から選んでください。", "Please choose from the list."),
         "error.day": ("日付ではありません。2026-11-21 のように書いてください。", "This is no day. Write it like 2026-11-21."),

@@ -37,6 +37,7 @@ UNANSWERED, EXPLAINED, NOT_APPLICABLE = "unanswered", "explained", "not-applicab
 MOST_EVIDENCE = 50
 _LONGEST_EVIDENCE = 20_000
 _CHECK_LENGTH = 16
+_CHECKED = ("answer", "statement", "reason", "evidence", "owner", "due")
 
 
 class Line(NamedTuple):
@@ -51,6 +52,7 @@ class Filled(msgspec.Struct, frozen=True):
     """What the cells of a row say that people fill in, without the ways in which they write it."""
 
     answer: str = UNANSWERED
+    since: datetime.date | None = None
     statement: str = ""
     reason: str = ""
     evidence: tuple[Line, ...] = ()
@@ -59,9 +61,12 @@ class Filled(msgspec.Struct, frozen=True):
 
     @property
     def check(self) -> str:
-        """A short digest. A row whose digest is the one written beside it was not touched."""
+        """A short digest. A row whose digest is the one written beside it was not touched.
+
+        What is not in `_CHECKED` has a hidden column of its own, so that older sheets still fit.
+        """
         plain = msgspec.to_builtins(self)
-        return digest(plain)[:_CHECK_LENGTH]
+        return digest({key: plain[key] for key in _CHECKED})[:_CHECK_LENGTH]
 
 
 @dataclass(frozen=True)
@@ -236,8 +241,11 @@ def filled(one: Row, lang: Lang) -> Filled:
     if entry is None:
         return Filled(answer_shown(one))
     reason = entry.explained.reason if entry.explained is not None else entry.reason
+    answer = answer_shown(one)
+    given = answer != UNANSWERED and not is_derived(one)
     return Filled(
-        answer=answer_shown(one),
+        answer=answer,
+        since=entry.on if given else None,
         statement=plain(entry.statement, lang),
         reason=plain(reason, lang),
         evidence=lines_of(entry.evidence, lang),

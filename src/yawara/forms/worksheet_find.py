@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from yawara.forms.answers import as_text
 from yawara.forms.cells import cell_name, grids
-from yawara.forms.columns import FILLED, HIDDEN, by_heading, heading, squeezed
+from yawara.forms.columns import ADDED, FILLED, HIDDEN, by_heading, heading, squeezed
 from yawara.forms.words import SAY
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
@@ -193,7 +193,7 @@ def _check_columns(header: _Header, table: Table, found: Problems) -> None:
     if "answer" not in table.columns:
         found.error("sheet-column-missing", place, column=_name("answer", lang))
     for key in FILLED:
-        if key != "answer" and key not in table.columns:
+        if key not in ("answer", *ADDED) and key not in table.columns:
             found.warning("sheet-column-missing", place, column=_name(key, lang))
     if not table.has_ids:
         found.warning("sheet-ids-missing", place)

@@ -60,6 +60,7 @@ def given(table: Table, row: Written) -> Given:
     answer = reader.answer()
     filled = Filled(
         answer=answer or UNANSWERED,
+        since=reader.day("since"),
         statement=reader.text("statement"),
         reason=reader.text("reason"),
         evidence=reader.evidence(),

@@ -2,9 +2,9 @@
 
 A row gives an entry only if somebody changed it: its cells differ from what was written into them
 (a digest in a hidden column tells) and from what stands now. So reading a file twice adds nothing,
-and a row that nobody touched never undoes what was recorded since. An entry of the sheet's own day
-is corrected (`replaces`), one of an earlier day is followed by the new one, and one of a later day
-is a problem, because the sheet no longer speaks for it.
+and a row that nobody touched never undoes what was recorded since. From which day it holds, and
+what of the ledger it corrects, is in `worksheet_since`. An entry of a day later than the sheet's is
+a problem, because the sheet no longer speaks for it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from yawara.forms.words import ANSWER
 from yawara.forms.worksheet import EXPLAINED, NOT_APPLICABLE, UNANSWERED, Filled, Line
 from yawara.forms.worksheet_read import Given, day_in, given
 from yawara.forms.worksheet_rows import Key, Known, key_of
+from yawara.forms.worksheet_since import Since, is_free, is_said
 from yawara.text.problem import Place, Problems, Read, has_errors
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Setting:
-    """What a sheet is read against. The assessment is as of the sheet's day, or a later one."""
+    """What a sheet is read against. The assessment is as of the sheet's day, or a later one.
+
+    `entries` is the whole ledger, for what came before what governs.
+    """
 
     assessment: Assessment
     project: Path
     day: datetime.date
     recorded: datetime.date
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,12 @@ class _Pair:
     @property
     def touched(self) -> bool:
         """Whether somebody changed the row since it was written."""
-        return self.given.lost or self.mine.check != self.written.text("check")
+        changed = self.mine.check != self.written.text("check")
+        return self.given.lost or changed or is_said(self.table, self.written, self.mine, self.now)
+
+    def since(self, day: datetime.date) -> Since:
+        """From when the row holds, in a sheet of a day."""
+        return Since.of(self.table, self.written, self.mine, self.now, day)
 
 
 def day_of(
@@ -169,19 +179,24 @@ def _change(pair: _Pair, setting: Setting, files: Files, found: Problems) -> Cha
     if not pair.touched:
         return None
     found.extend(pair.given.problems)
-    if has_errors(pair.given.problems) or pair.mine == pair.now:
+    since = pair.since(setting.day)
+    meant = msgspec.structs.replace(pair.mine, since=since.compared)
+    if has_errors(pair.given.problems) or meant == pair.now:
         return None
-    if not _is_answered(pair, found) or not _is_reasoned(pair, found):
+    if not _is_answered(pair, since, found) or not _is_reasoned(pair, found):
         return None
-    made = Made(setting.day, setting.recorded, pair.table.lang, pair.row, pair.mine, pair.now)
+    made = Made(since.day, since.said, setting.recorded, pair.table.lang, pair.row, meant, pair.now)
     entries = entries_of(made, files, lambda column: pair.table.place(pair.written.number, column))
     found.extend(entries.problems)
     if entries.failed or not entries.value or not _is_current(pair, setting, found):
         return None
+    place = pair.table.place(pair.written.number, "since")
+    if not is_free(since, pair.row, setting.day, setting.entries, place, found):
+        return None
     return Change(pair.row, pair.written.number, pair.now.answer, pair.mine.answer, entries.value)
 
 
-def _is_answered(pair: _Pair, found: Problems) -> bool:
+def _is_answered(pair: _Pair, since: Since, found: Problems) -> bool:
     """Whether the row says something that can be recorded, an answer or that there is none."""
     if pair.mine.answer != UNANSWERED:
         return True
@@ -195,7 +210,8 @@ def _is_answered(pair: _Pair, found: Problems) -> bool:
         # Without the hidden columns nobody can tell an answer taken back from an older sheet.
         return pair.table.has_ids
     mine, now = pair.mine, pair.now
-    if (mine.statement, mine.reason, mine.evidence) != (now.statement, now.reason, now.evidence):
+    texts = (now.statement, now.reason, now.evidence)
+    if (mine.statement, mine.reason, mine.evidence) != texts or (since.said and mine.since):
         found.warning("sheet-answer-missing", place)
     return True
 

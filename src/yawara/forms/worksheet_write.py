@@ -149,6 +149,7 @@ def _row(
         "practice_id": practice.id,
         "system_id": system_key(one.system),
         "entry_id": " ".join(one.ids),
+        "since_was": "" if shown.since is None else shown.since.isoformat(),
         "check": shown.check,
     }
     sheet.write_number(at, AT["number"], number, style.number)
@@ -178,6 +179,7 @@ def _filled(sheet: Sheet, at: int, shown: Filled, lang: Lang, style: Look) -> di
         else:
             sheet.write_blank(at, AT[key], None, style.fill)
     days = {
+        "since": (shown.since,),
         "collected": tuple(line.collected for line in shown.evidence),
         "expires": tuple(line.expires for line in shown.evidence),
         "due": (shown.due,),
@@ -234,15 +236,16 @@ def _validate(sheet: Sheet, last: int, lang: Lang) -> None:
         sheet.data_validation(FIRST, AT[key], last, AT[key], long | message)
     for key in ("collected", "expires", "due"):
         sheet.data_validation(FIRST, AT[key], last, AT[key], _day_rule(lang))
+    sheet.data_validation(FIRST, AT["since"], last, AT["since"], _day_rule(lang, "since"))
     sheet.data_validation(DAY, VALUE, DAY, VALUE, _day_rule(lang))
 
 
-def _day_rule(lang: Lang) -> dict[str, object]:
+def _day_rule(lang: Lang, key: str = "day") -> dict[str, object]:
     return {
         "validate": "date",
         "criteria": ">=",
         "value": datetime.date(1990, 1, 1),
-        "input_message": SAY("input.day", lang),
+        "input_message": SAY(f"input.{key}", lang),
         "error_message": SAY("error.day", lang),
         # A row with several pieces of evidence has a text with a day for each.
         "error_type": "warning",

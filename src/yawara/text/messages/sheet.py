@@ -76,6 +76,21 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "After the sheet was written, something was recorded for this row ({now}, {day}). The sheet's “{mine}” becomes the new entry.",
         "ほかの人の回答でないか確かめてください。前の記録は台帳に残ります。", "Check that it was not somebody else's answer. The earlier entry stays in the ledger.",
     ),
+    "sheet-since-late": (
+        "「いつから」の {since} が、シートの基準日（{day}）より後です。", "The day in Since, {since}, is later than the day of the sheet ({day}).",
+        "まだ始まっていなければ「未対応」を選び、「対応期限」に予定の日を書いてください。始まっていれば、上の「回答の基準日」を直してください。",
+        "If it has not begun, choose Not done and write the day into Due; if it has, correct the day at the top of the sheet.",
+    ),
+    "sheet-since-taken": (
+        "「いつから」が {since} ですが、台帳には {day} からの記録（{answer}）があります。", "Since says {since}, but the ledger has an answer from {day} ({answer}).",
+        "{day} より後の日にしてください。その記録が誤りなら、台帳で訂正（replaces）してから取り込んでください。",
+        "Give a day after {day}. If that entry is wrong, correct it in the ledger (replaces) and read the sheet again.",
+    ),
+    "sheet-since-now": (
+        "回答が変わったので、{day} からとして記録します（「いつから」の {before} は、前の回答のものとみなします）。",
+        "The answer changed, so it is recorded as true from {day} (the {before} in Since is taken to belong to the answer before).",
+        "もっと前からであれば、その日を「いつから」に書いてください。", "If it has been so for longer, write that day into Since.",
+    ),
     "sheet-answer-unclear": (
         "回答「{value}」は読み取れません。", "The answer “{value}” is not clear.",
         "次から選んでください: {known}", "Choose one of: {known}",
