@@ -300,11 +300,11 @@ An example (delete the # and the space at the beginning of each line):
             "Language of the paper (default: both into a folder, that of the locale into a file).",
         ),
         "paper.next.guide": (
-            "案です。【案】の行と［　］を確かめてから配ってください。根拠は --format json で見られます。",
+            "下書きです。【案】の行と［　］の箇所をご確認のうえ、配布してください。根拠は --format json で見られます。",
             "This is a draft: settle the lines marked [draft] and the blanks before you hand it out. Its sources: --format json.",
         ),
         "paper.next.disclosure": (
-            "案です。公開の印がある記録だけを載せています。［　］を埋め、本文と照らしてから公表してください。",
+            "下書きです。公開の印がある記録だけを載せています。［　］に記入し、コードの本文と照らし合わせたうえで公表してください。",
             "This is a draft and holds only what is marked for the public. Fill in the blanks and compare it with the code before you publish it.",
         ),
         "paper.next.card": (
@@ -312,11 +312,11 @@ An example (delete the # and the space at the beginning of each line):
             "For the house: it quotes the ledger as it is.",
         ),
         "paper.next.register": (
-            "組織票と台帳にあることだけを載せています。",
+            "プロファイルと台帳にあることだけを載せています。",
             "It holds only what the profile and the ledger say.",
         ),
         "paper.next.rules": (
-            "案です。【案：…】と［　］を確かめ、決裁の前に直してください。",
+            "下書きです。【案：…】と［　］の箇所をご確認のうえ、決裁前に修正してください。",
             "This is a draft: settle what is marked [Draft: …] and the blanks before it is adopted.",
         ),
         "report.shared.partner": (

@@ -152,7 +152,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Leave --system out.",
     ),
     "paper-no-system": (
-        "基準日にあるAIが組織票にありません。",
+        "基準日にあるAIがプロファイルにありません。",
         "The profile has no AI system on the day asked about.",
         "profile.yaml の systems に書き加えるか、--as-of で別の日を指定してください。",
         "Add one under systems in profile.yaml, or name another day with --as-of.",
