@@ -58,11 +58,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "basis-official": ("根拠: 原文で確認", "Basis: read in the instrument itself"),
     "basis-secondary": (
-        "根拠: 二次資料による（原文は未確認）",
+        "根拠: 二次資料による（原文と未照合）",
         "Basis: a secondary source; not checked against the text",
     ),
     "basis-memory": (
-        "根拠: 記憶による（原文は未確認）",
+        "根拠: 原文と未照合（Yawaraの記憶による要約）",
         "Basis: from memory; not checked against the text",
     ),
     "applies-yes": ("適用される", "It applies"),

@@ -173,8 +173,8 @@ SAY = Phrases(
             "For the following there is a public reason for not doing it, or not all of it. Under a law it is counted as missing all the same.",
         ),
         "partner-sources-lead": (
-            "「確認の程度」は、適用される条項の内容を何によって確かめたかを、条項の数で示します。",
-            "“Basis” counts, of the provisions that apply, from what their content was taken.",
+            "「要約の確認状況」は、条項の要約（Yawaraによる）を原文と照合したかどうかを、適用される条項の数で示します。",
+            "“Basis” counts, of the provisions that apply, from what our summaries of them were taken.",
         ),
         "of-systems": ("（{all}件のうち{count}件）", " ({count} of {all})"),
         "since": ("{day}から", "since {day}"),

@@ -70,7 +70,7 @@ SAY = Phrases(
         "col-from": ("いつから", "From"),
         "col-issuer": ("発行者", "Issuer"),
         "col-provisions": ("条項", "Provisions"),
-        "col-known": ("原文／二次／記憶", "Text / second-hand / memory"),
+        "col-known": ("原文／二次／未照合", "Text / second-hand / memory"),
         "of-which-unread": ("（未読{count}）", " ({count} not read)"),
         "themes": ("取組のテーマ", "Practices by theme"),
         "themes-lead": (
@@ -131,7 +131,7 @@ SAY = Phrases(
         "retrieved": ("{day}取得", "retrieved {day}"),
         "provisions": ("条項", "Provisions"),
         "counted": (
-            "{provisions}件。取組を読み取っていないもの{unread}件。読み取りの確認：済み{signed}件、まだ{open}件。内容の根拠：原文{official}件、二次資料{secondary}件、記憶{memory}件。",
+            "{provisions}件。取組を読み取っていないもの{unread}件。読み取りの確認：済み{signed}件、まだ{open}件。内容の根拠：原文{official}件、二次資料{secondary}件、未照合{memory}件。",
             "{provisions}, of which not read into practices yet: {unread}. Readings: {signed} signed by a second one, {open} open. Basis: {official} the text itself, {secondary} second-hand, {memory} memory.",
         ),
         "version-lead": (
@@ -166,7 +166,7 @@ SAY = Phrases(
         "basis-source": ("題名とアドレスの根拠：{basis}", "title and address known from: {basis}"),
         "basis-official": ("原文", "text itself"),
         "basis-secondary": ("二次資料", "second-hand"),
-        "basis-memory": ("記憶", "memory"),
+        "basis-memory": ("原文と未照合（Yawaraの記憶による）", "memory"),
         # a practice
         "kind-practice": ("取組：{theme}", "Practice: {theme}"),
         "all": ("「対応済」といえる状態", "What counts as all of it"),
@@ -240,9 +240,9 @@ SAY = Phrases(
         "missing-notes": ("分かっている不足", "What we know to be missing"),
         "missing-unread": ("読み取っていない条項", "Provisions not read"),
         "missing-unread-lead": ("{count}件。求める取組が分からないため、これによる答えは「不明」になります。", "{count}. What they ask for is not known, so an answer that rests on them is “not known”."),
-        "missing-memory": ("記憶によるもの", "From memory"),
+        "missing-memory": ("原文と照合していない条項（Yawaraの記憶による）", "From memory"),
         "missing-memory-lead": ("{count}件。見出しや要旨を、どの資料でも確かめていません。", "{count}. Heading or gist was checked in no source."),
-        "missing-titles": ("記憶による題名、日付、アドレス", "Titles, days and addresses from memory"),
+        "missing-titles": ("確かめていない題名、日付、アドレス（Yawaraの記憶による）", "Titles, days and addresses from memory"),
         "missing-titles-lead": ("{count}件。どの資料でも確かめていません。", "{count}. Checked in no source."),
         "basis-title-of": ("題名と日付", "title and days"),
         "basis-source-of": ("出典「{title}」", "source: {title}"),
@@ -255,7 +255,7 @@ SAY = Phrases(
         ),
         "missing-unasked": ("どの条項も求めず、例にも挙げていない取組", "Practices that nothing asks for or mentions"),
         "col-unread": ("未読", "Not read"),
-        "col-memory": ("記憶", "Memory"),
+        "col-memory": ("未照合", "Memory"),
         "col-secondary": ("二次資料", "Second-hand"),
         "col-open": ("確認前の読み取り", "Open readings"),
         "col-signed": ("確認済み", "Signed"),
