@@ -96,7 +96,7 @@ SAY = Phrases(
         # next steps
         "steps": ("次に取り組むこと", "Next steps"),
         "steps-lead": (
-            "少ない手間で多くの条項が前に進む順に並べています。順番は、その取組が足りない条項の重み（義務は重く、期待は軽く数えます）を手間の目安で割って決めています。手間は小さな会社または一つのシステムを想定したYawaraの見積もりです。",
+            "少ない手間で多くの条項の対応状況が改善する順に並べています。順番は、その取組が足りない条項の重み（義務は重く、期待は軽く数えます）を手間の目安で割って決めています。手間は小さな会社または一つのシステムを想定したYawaraの見積もりです。",
             "The order is by what moves most for least effort, which is the weight of the provisions where a practice is missing (a duty weighs more than an expectation) divided by effort. Effort is Yawara's estimate for a small firm or one system.",
         ),
         "steps-known": ("足りないと分かっている取組（上位{count}件）", "Practices known to be missing (the first {count})"),
@@ -117,7 +117,7 @@ SAY = Phrases(
         "effort-each": ("{effort}×{count}システム", "{effort} × {count} systems"),
         "owner": ("担当", "Owner"),
         "usual-owner": ("主な担当", "Usual owner"),
-        "moves": ("前に進む条項", "Provisions it moves"),
+        "moves": ("改善する条項", "Provisions it moves"),
         "moves-count": ("{count}件：", "{count}: "),
         "trigger": ("行う時：{trigger}", "Due when: {trigger}"),
         # open facts
@@ -310,8 +310,8 @@ SAY = Phrases(
         "say-explained": ("行わない理由を公表していること。法律の条項では、それでも不足として数える。", "A public reason for not doing something. Under a law it still counts as missing."),
         "term-strength": ("強さ", "Strength"),
         "say-strength": (
-            "義務（しなければならない）、協力義務（協力しなければならない）、努力義務（努めなければならない）、期待・望ましい、例示・任意の順に弱くなる。例示・任意は不足と数えない。",
-            "From strong to weak: must, must cooperate, must strive, should, may. What only may be done is never counted as missing.",
+            "義務（しなければならない）、協力義務（協力しなければならない）、努力義務（努めなければならない）、期待・望ましい（推奨。法的義務ではない）、例示・任意の順に弱くなる。例示・任意は不足と数えない。",
+            "From strong to weak: must, must cooperate, must strive, should (recommended, no legal duty), may. What only may be done is never counted as missing.",
         ),
         "term-basis": ("要約の確認状況", "Basis"),
         "say-basis": ("条項の要約（Yawaraによる）を、原文と照合したか、二次資料によるか、まだ照合していないか。", "Whether a provision was read in the instrument itself, comes from a secondary source, or is unchecked."),

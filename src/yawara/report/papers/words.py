@@ -33,7 +33,7 @@ SAY = Phrases(
         "board-more": ("ほか{count}文書", "{count} more"),
         "board-know": ("知っておいていただきたいこと", "What the board should know"),
         "board-law": (
-            "法律の条項{total}件のうち、読み取った取組をすべて行っていると言えないものが{count}件あります。",
+            "適用される法律の条項{total}件のうち{count}件は、求められていると読み取った取組をすべて行っているとは、まだ言えません。",
             "Of {total} provisions of law, {count} cannot be said to have everything done that we read them to ask for.",
         ),
         "board-law-none": (
@@ -86,7 +86,7 @@ SAY = Phrases(
         "team-whom": ("対象", "For"),
         "team-day": ("期日", "By"),
         "team-effort": ("手間の目安", "Effort"),
-        "team-moves": ("前に進む条項", "Moves"),
+        "team-moves": ("改善する条項", "Moves"),
         "team-late": ("{day}（期限超過）", "{day} (overdue)"),
         "team-renew": ("証跡を新しくする：{what}", "Renew the evidence: {what}"),
         "team-again": ("状態を確かめて記録し直す（記録の期間が終わる）", "Look again and record it anew: the period of the record ends"),

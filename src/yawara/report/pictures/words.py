@@ -95,8 +95,8 @@ SAY = Phrases(
         "timeline-ahead": ("これから予定されていることは{count}件です。", "What comes next ({count}):"),
         "ahead-text": ("{day}：{event}。", "{day}: {event}."),
         # effort
-        "effort-title": ("手間と、それで前に進む条項の数", "Effort, and how many provisions it moves"),
-        "effort-up": ("前に進む条項", "provisions that it moves"),
+        "effort-title": ("手間と、それで改善する条項の数", "Effort, and how many provisions it moves"),
+        "effort-up": ("改善する条項", "provisions that it moves"),
         "effort-across": ("手間の目安", "effort"),
         "moved": ("{count}件", "{count}"),
         "dot-known": ("足りないと分かっている取組", "known to be missing"),
@@ -107,11 +107,11 @@ SAY = Phrases(
         "dot-details": ("手間：{effort} ／ 条項：{strengths}", "Effort: {effort} / provisions: {strengths}"),
         "dot-for": ("{text} ／ 対象：{names}", "{text} / for: {names}"),
         "effort-text": (
-            "次に取り組むことを、手間の目安と、前に進む条項の数で並べた図です。足りないと分かっている取組が{known}件、まだ答えていない取組が{unanswered}件あります。手間は小さな会社または一つのシステムを想定したYawaraの見積もりです。",
+            "次に取り組むことを、手間の目安と、改善する条項の数で並べた図です。足りないと分かっている取組が{known}件、まだ答えていない取組が{unanswered}件あります。手間は小さな会社または一つのシステムを想定したYawaraの見積もりです。",
             "The picture sets out the next steps by effort and by how many provisions they move. Practices known to be missing: {known}; not answered yet: {unanswered}. Effort is Yawara's estimate for a small firm or one system.",
         ),
         "dot-text": (
-            "{number}．{practice}（{kind}）：{count}条項が前に進む。{details}。",
+            "{number}．{practice}（{kind}）：{count}条項の対応状況が改善する。{details}。",
             "{number}. {practice} ({kind}): provisions that it moves: {count}. {details}.",
         ),
         # the loop
