@@ -200,7 +200,7 @@ def test_rows_that_were_added(desk: Desk) -> None:
 
     assert desk.codes(mangled(desk.sheet(), change)) == [
         "sheet-row-unknown C15",
-        "unknown-practice T16",
+        "unknown-practice U16",
         "unknown-system F17",
     ]
 

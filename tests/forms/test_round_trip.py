@@ -18,7 +18,7 @@ from tests.norms import small
 from yawara.assess.findings import Assessment, assess
 from yawara.forms import cells, worksheet, worksheet_write
 from yawara.forms.columns import AT, FIRST
-from yawara.forms.words import ANSWER
+from yawara.forms.words import ANSWER, SHARE
 from yawara.forms.worksheet_find import Table, find
 from yawara.forms.worksheet_take import Setting, take
 from yawara.ledger.model import Entry, Evidence, Explained
@@ -68,6 +68,7 @@ evidence = st.builds(
     collected=st.none() | days,
     expires=st.none() | st.dates(DAY, datetime.date(2028, 1, 1)),
     note=st.none() | words,
+    share=st.sampled_from([None, "partner", "public"]),
 )
 explained = st.builds(Explained, words, st.just(("jp-demo",)))
 
@@ -90,6 +91,7 @@ def entries(draw: st.DrawFn) -> Entry:
         evidence=tuple(draw(st.lists(evidence, max_size=3))),
         owner=draw(st.none() | texts),
         due=draw(st.none() | days),
+        share=draw(st.sampled_from([None, "partner", "public"])),
     )
 
 
@@ -150,6 +152,7 @@ edits = st.lists(
         st.sampled_from(["statement", "reason", "owner"]),
         texts,
         st.none() | days,
+        st.sampled_from(["", "partner", "public", None]),
     ),
     min_size=1,
     max_size=4,
@@ -161,18 +164,20 @@ edits = st.lists(
 def test_a_filled_sheet_changes_the_ledger_once(
     ledger: tuple[Entry, ...],
     lang: Lang,
-    edits: list[tuple[int, str, str, str, datetime.date | None]],
+    edits: list[tuple[int, str, str, str, datetime.date | None, str | None]],
 ) -> None:
     before = assessed(ledger)
     book = openpyxl.load_workbook(io.BytesIO(written(before, lang)))
     sheet = book.worksheets[0]
-    for row, answer, key, text, since in edits:
+    for row, answer, key, text, since, share in edits:
         sheet.cell(FIRST + 1 + row, AT["answer"] + 1).value = ANSWER(answer, lang)
         cell = sheet.cell(FIRST + 1 + row, AT[key] + 1)
         cell.value = "".join(char for char in text if char.isprintable())
         cell.data_type = "s"
         if since is not None:
             sheet.cell(FIRST + 1 + row, AT["since"] + 1).value = since
+        if share is not None:
+            sheet.cell(FIRST + 1 + row, AT["share"] + 1).value = SHARE(share, lang) if share else ""
     out = io.BytesIO()
     book.save(out)
     filled = table(out.getvalue())

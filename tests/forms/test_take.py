@@ -99,14 +99,6 @@ def test_an_answer_of_an_earlier_day_is_followed(desk: Desk) -> None:
     assert desk.taken(desk.sheet()) == []
 
 
-def test_only_words_that_stay_as_they_were_stay_shared(desk: Desk) -> None:
-    desk.put("ledger.yaml", OWNER.replace("}}\n", "}, share: public}\n"))
-    (entry,) = one(desk, desk.sheet(), owner="IT")
-    assert entry["share"] == "public"
-    (entry,) = one(desk, desk.sheet(), statement="Somebody else")
-    assert "share" not in entry
-
-
 def test_an_answer_of_the_same_day_is_corrected(desk: Desk) -> None:
     desk.put("ledger.yaml", OWNER.replace("10-01", "11-21"))
     first = desk.entries()[0].id

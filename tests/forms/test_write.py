@@ -118,7 +118,7 @@ def test_it_is_ready_to_fill_in_and_to_print(desk: Desk, lang: Lang) -> None:
     heads = [sheet.cell(HEADER + 1, at + 1).value for at in range(len(COLUMNS))]
     assert heads == [heading(column.key, lang) for column in COLUMNS]
     assert sheet.freeze_panes == "D6"
-    assert sheet.auto_filter.ref == f"A5:X{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A5:Z{sheet.max_row}"
     assert not sheet.protection.sheet
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr is not None
@@ -129,7 +129,7 @@ def test_it_is_ready_to_fill_in_and_to_print(desk: Desk, lang: Lang) -> None:
     words = ",".join(ANSWER(answer, lang) for answer in ANSWERS)
     assert choices.formula1 == f'"{words}"'
     assert choices.prompt
-    assert sheet.column_dimensions["T"].hidden
+    assert sheet.column_dimensions["U"].hidden
     assert sheet["C3"].value.date().isoformat() == DAY
 
 

@@ -6,11 +6,17 @@ import datetime
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from yawara.forms.columns import squeezed
-from yawara.forms.words import ANSWER, VARIANTS
+from yawara.forms.words import ANSWER, SHARE, SHARE_VARIANTS, VARIANTS
 from yawara.text import days
 from yawara.text.words import LANGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yawara.text.words import Phrases
 
 #: Numbers between these are likely days that lost their format; a spreadsheet counts from 1900.
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
@@ -24,11 +30,21 @@ _EPOCH = datetime.date(1899, 12, 30)
 @cache
 def known_answers() -> dict[str, str]:
     """Every way of writing an answer that is beyond doubt, without width, spaces and case."""
+    return _ways(ANSWER, VARIANTS)
+
+
+@cache
+def known_shares() -> dict[str, str]:
+    """The same for whom a row is shown to; "" is for nobody outside."""
+    return _ways(SHARE, SHARE_VARIANTS)
+
+
+def _ways(phrases: Phrases, variants: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     out: dict[str, str] = {}
-    for answer in ANSWER.table:
-        for text in (*(ANSWER(answer, lang) for lang in LANGS), *VARIANTS[answer]):
-            key = _key(text)
-            if out.setdefault(key, answer) != answer:
+    for meaning, others in variants.items():
+        own = [phrases(meaning, lang) for lang in LANGS] if meaning in phrases.table else []
+        for text in (*own, *others):
+            if out.setdefault(_key(text), meaning) != meaning:
                 message = f"{text} stands for two answers"
                 raise ValueError(message)
     return out
@@ -42,6 +58,11 @@ def _key(text: str) -> str:
 def answer(text: str) -> str | None:
     """The answer that a text gives beyond doubt, else None."""
     return known_answers().get(_key(text))
+
+
+def share(text: str) -> str | None:
+    """To whom a text says that a row may be shown ("" for nobody); None where it is not clear."""
+    return known_shares().get(_key(text)) if text.strip() else ""
 
 
 def as_day(value: object) -> datetime.date | None:

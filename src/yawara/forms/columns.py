@@ -49,6 +49,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("expires", 10.5, "day"),
     Column("owner", 9.5, "fill"),
     Column("due", 10.5, "day"),
+    Column("share", 9.5, "fill"),
     Column("asked", 34, "given"),
     Column("source", 60, "given"),
     Column("usual", 20, "given"),
@@ -57,12 +58,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("system_id", 12, "hidden"),
     Column("entry_id", 12, "hidden"),
     Column("since_was", 12, "hidden"),
+    Column("share_was", 12, "hidden"),
     Column("check", 12, "hidden"),
 )
 AT = {column.key: at for at, column in enumerate(COLUMNS)}
 FILLED = tuple(column.key for column in COLUMNS if column.kind in ("fill", "day"))
 #: Worksheets from before these columns are read without a word about it.
-ADDED = ("since",)
+ADDED = ("since", "share")
 HIDDEN = tuple(column.key for column in COLUMNS if column.kind == "hidden")
 #: What stands to the right of this column helps whoever fills in, and is not printed.
 LAST_PRINTED = "asked"

@@ -28,11 +28,13 @@ _WHEN = ("on", "recorded", "replaces")
 class Made(NamedTuple):
     """What an entry is made from: the days, the row, what it says and what stood there.
 
-    `day` is the one it holds from; `said`: somebody wrote that day into the row.
+    `day` is the one it holds from; `said` are the columns with a memory in which somebody wrote
+    something else (`since`, `share`), `absent` those that are not there.
     """
 
     day: datetime.date
-    said: bool
+    said: frozenset[str]
+    absent: frozenset[str]
     recorded: datetime.date
     lang: Lang
     row: Row
@@ -53,7 +55,7 @@ def entries_of(made: Made, files: Files, place: Callable[[str], Place]) -> Read[
     row = made.row
     stands = row.held is not None and not row.held.ended and not row.held.conflict
     if stands and any(
-        _content(entry) == _content(own) and (not made.said or own.on == made.day)
+        _content(entry) == _content(own) and ("since" not in made.said or own.on == made.day)
         for own in row.own
     ):
         return Read((), found.found)
@@ -95,8 +97,7 @@ def _entry(made: Made, evidence: tuple[Evidence, ...]) -> Entry:
         evidence=evidence,
         owner=mine.owner or None,
         due=mine.due,
-        # What was cleared for others to read is what stood there, not what it was changed to.
-        share=old.share if same and old is not None and same_words else None,
+        share=_share(made, old, same=same and same_words),
     )
 
 
@@ -104,6 +105,18 @@ def _until(made: Made, old: Entry | None) -> datetime.date | None:
     """The end that was set before, unless the row now begins after it."""
     until = None if old is None else old.until
     return None if until is not None and until < made.day else until
+
+
+def _share(made: Made, old: Entry | None, *, same: bool) -> str | None:
+    """To whom it may be shown: what the cell says.
+
+    Without the cell: what was cleared for others to read is what stood there, not what it was
+    changed to.
+    """
+    if "share" in made.said:
+        return made.mine.share or None
+    kept = None if old is None else old.share
+    return kept if same or "share" not in made.absent else None
 
 
 def _state(made: Made) -> str:
@@ -146,9 +159,30 @@ def _is_japanese(text: str) -> bool:
 def _evidence(
     made: Made, files: Files, place: Callable[[str], Place], found: Problems
 ) -> tuple[Evidence, ...]:
+    """The evidence of a row. The cell on showing it speaks for all of it where it was changed.
+
+    Where it was not, each piece keeps its mark, and a new one gets that of the others.
+    """
     old = () if made.row.entry is None else made.row.entry.evidence
-    if made.mine.evidence == made.now.evidence:
-        return old
+    share = made.mine.share or None
+    out = old
+    if made.mine.evidence != made.now.evidence:
+        alike = all(one.share == share for one in old) and "share" not in made.absent
+        out = _lines(made, files, share if alike else None, place, found)
+    if "share" in made.said:
+        out = tuple(msgspec.structs.replace(one, share=share) for one in out)
+    return tuple(dict.fromkeys(out))
+
+
+def _lines(
+    made: Made,
+    files: Files,
+    share: str | None,
+    place: Callable[[str], Place],
+    found: Problems,
+) -> tuple[Evidence, ...]:
+    """The lines of the evidence cell, of which new ones are marked with `share`."""
+    old = () if made.row.entry is None else made.row.entry.evidence
     before: dict[str, list[Evidence]] = {}
     for line, one in zip(made.now.evidence, old, strict=False):
         before.setdefault(line.text, []).append(one)
@@ -158,10 +192,13 @@ def _evidence(
             out.extend(old)
             continue
         known = before.get(line.text)
-        given = _with_days(known.pop(0), line) if known else files.evidence(line)
+        kept = known.pop(0) if known else None
+        given = files.evidence(line) if kept is None else _with_days(kept, line)
         if isinstance(given, Fault):
             found.error(given.code, place("evidence"), **given.params)
             continue
+        if kept is None:
+            given = msgspec.structs.replace(given, share=share)
         if given.collected and given.collected > made.recorded:
             found.error(
                 "day-in-future",
@@ -171,7 +208,7 @@ def _evidence(
                 today=made.recorded,
             )
         out.append(given)
-    return tuple(dict.fromkeys(out))
+    return tuple(out)
 
 
 def _with_days(kept: Evidence, line: Line) -> Evidence:

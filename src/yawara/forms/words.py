@@ -22,6 +22,7 @@ HEAD = Phrases(
         "expires": ("証跡の期限", "Evidence expires"),
         "owner": ("担当", "Owner"),
         "due": ("対応期限", "Due"),
+        "share": ("社外に見せる", "Show outside"),
         "asked": ("求めている条項（強さ）", "Asked for by (strength)"),
         "source": ("出典と確認の方法", "Source, and how we know"),
         "usual": ("証跡の例", "Usual evidence"),
@@ -31,6 +32,7 @@ HEAD = Phrases(
         "system_id": ("yawara:system", "yawara:system"),
         "entry_id": ("yawara:entry", "yawara:entry"),
         "since_was": ("yawara:since", "yawara:since"),
+        "share_was": ("yawara:share", "yawara:share"),
         "check": ("yawara:check", "yawara:check"),
     }
 )
@@ -67,6 +69,21 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "unanswered": ("無回答", "未記入", "未入力", "不明", "わからない", "分からない", "unanswered", "unknown", "blank", "not known"),
 }
 
+#: To whom a row may be shown; a blank says to nobody outside.
+SHARE = Phrases(
+    {
+        "partner": ("取引先", "Partners"),
+        "public": ("公開", "Public"),
+    }
+)
+
+#: What else people write for that, beyond doubt; "" is for nobody. A lone yes does not say to whom.
+SHARE_VARIANTS: dict[str, tuple[str, ...]] = {
+    "partner": ("partner", "取引先のみ", "取引先まで", "銀行"),
+    "public": ("一般公開", "一般"),
+    "": ("-", "ー", "―", "—", "–", "なし", "無し", "見せない", "非公開", "社内", "社内のみ", "社外秘", "いいえ", "no", "none", "nobody", "internal", "not shown"),
+}
+
 #: The sheets of the file.
 SHEET = Phrases(
     {
@@ -101,12 +118,15 @@ SAY = Phrases(
         "remark.default": ("組織全体の回答", "The organisation's answer for all its systems"),
         "remark.ended": ("前の回答（{answer}）は {day} で期限が切れました。改めて答えてください", "The last answer ({answer}) ended on {day}; please answer again"),
         "remark.conflict": ("同じ日の記録が食い違っています（{answers}）。正しいものを答えてください", "Entries of the same day disagree ({answers}); please give the right answer"),
+        "remark.share": ("証跡を社外に見せるかどうかは、台帳で行の印とは別に決めてあります（「社外に見せる」を変えると、証跡も同じになります）", "Whether the evidence is shown outside was decided apart, in the ledger (changing Show outside sets it too)"),
         "remark.norms": ("「{answer}」の対象: {norms}", "“{answer}” is for: {norms}"),
         "input.answer": ("1つ選んでください。「該当なし」「説明」のときは理由も書いてください。", "Choose one. Not applicable and Explained need a reason."),
         "input.statement": ("実際にしていることを、読む人がわかるように書いてください（10,000文字まで）。", "Say what you really do, so that a reader can follow (up to 10,000 characters)."),
         "input.reason": ("「該当なし」は当てはまらない理由、「説明」は対応しない理由（公表できる文）を書いてください。", "Not applicable: why not. Explained: why you do not do it, in words you can publish."),
         "input.evidence": ("プロジェクトのフォルダーの中のファイル（例: evidence/画面.png）か https:// で始まるURL。複数あるときはセルの中で改行（Alt+Enter）します。", "A file in the project folder (such as evidence/screen.png) or an address that begins with https://. For several, one a line (Alt+Enter)."),
         "input.since": ("この回答の状態になった日（例: 2026-04-01）。空欄なら、上の「回答の基準日」から。\n回答を変えて、ここをそのままにした行も、基準日からとして記録します。", "The day since when this has been so, like 2026-04-01. Blank: the day at the top of the sheet.\nWhere you change the answer and leave this, the new answer holds from the day at the top, too."),
+        "input.share": ("選ぶと、この行の内容と理由、証跡の名前を、その相手に渡す文書に載せます。空欄なら載せません。\n内容を書き換えても、ここを変えなければ印は残ります。", "Choose whom to show it to: what you do, the reason, and the names of the evidence then stand in the papers for them. Blank: nobody.\nThe mark stays when you reword the row."),
+        "error.share": ("「取引先」か「公開」を選ぶか、空欄にしてください。", "Choose Partners or Public, or leave it blank."),
         "input.day": ("2026-11-21 のように、西暦の年-月-日で書いてください。", "Year-month-day, like 2026-11-21."),
         "error.answer": ("一覧から選んでください。", "Please choose from the list."),
         "error.day": ("日付ではありません。2026-11-21 のように書いてください。", "This is no day. Write it like 2026-11-21."),

@@ -58,6 +58,7 @@ class Filled(msgspec.Struct, frozen=True):
     evidence: tuple[Line, ...] = ()
     owner: str = ""
     due: datetime.date | None = None
+    share: str = ""
 
     @property
     def check(self) -> str:
@@ -251,6 +252,7 @@ def filled(one: Row, lang: Lang) -> Filled:
         evidence=lines_of(entry.evidence, lang),
         owner=tidy(entry.owner or ""),
         due=entry.due,
+        share=entry.share or "",
     )
 
 
@@ -293,6 +295,8 @@ def remarks(one: Row, lang: Lang) -> str:
         out.append(SAY("remark.ended", lang, answer=answer, day=entry.until or ""))
     elif one.system and entry.system is None:
         out.append(SAY("remark.default", lang))
+    if any(piece.share != entry.share for piece in entry.evidence):
+        out.append(SAY("remark.share", lang))
     norms = entry.explained.norms if entry.explained is not None else entry.norms
     if norms and not held.ended and answer_of(entry) in (EXPLAINED, NOT_APPLICABLE):
         answer = ANSWER(answer_of(entry), lang)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from yawara.forms import answers
 from yawara.forms.columns import FILLED, heading
-from yawara.forms.words import ANSWER, SAY
+from yawara.forms.words import ANSWER, SAY, SHARE
 from yawara.forms.worksheet import ANSWERS, MOST_EVIDENCE, UNANSWERED, Filled, Line
 from yawara.ledger.read import MOST_STATEMENT
 from yawara.text.problem import Place, Problems
@@ -52,8 +52,8 @@ def is_filled(row: Written) -> bool:
 def given(table: Table, row: Written) -> Given:
     """Read the cells of one row that people fill in.
 
-    Problems: sheet-answer-unclear, sheet-formula, sheet-formula-answer, sheet-cell-error,
-    sheet-not-text, sheet-control-character, text-too-long, sheet-evidence-many,
+    Problems: sheet-answer-unclear, sheet-share-unclear, sheet-formula, sheet-formula-answer,
+    sheet-cell-error, sheet-not-text, sheet-control-character, text-too-long, sheet-evidence-many,
     sheet-evidence-days, period-backwards, and those of days.
     """
     reader = _Reader(table, row, Problems())
@@ -66,6 +66,7 @@ def given(table: Table, row: Written) -> Given:
         evidence=reader.evidence(),
         owner=reader.text("owner"),
         due=reader.day("due"),
+        share=reader.share(),
     )
     absent = frozenset(key for key in FILLED if key not in table.columns)
     return Given(filled, reader.blank, absent, reader.lost, reader.found.found)
@@ -112,6 +113,16 @@ class _Reader:
             place = self.table.place(self.row.number, "answer")
             self.found.warning("sheet-formula-answer", place, value=text[:60])
         return known
+
+    def share(self) -> str:
+        """To whom the row may be shown; "" for nobody."""
+        cell = self._cell("share")
+        text = "" if cell is None else answers.as_text(cell.value) or str(cell.value)
+        known = answers.share(text)
+        if known is None:
+            words = [SHARE(share, self.table.lang) for share in SHARE.table]
+            self._error("sheet-share-unclear", "share", value=text[:60], known=", ".join(words))
+        return known or ""
 
     def text(self, key: str) -> str:
         """A text, in one way of writing it."""

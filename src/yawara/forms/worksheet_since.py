@@ -44,7 +44,7 @@ class Since:
         cls, table: Table, written: Written, mine: Filled, now: Filled, day: datetime.date
     ) -> Since:
         """The day of a row that says `mine` where `now` stands, in a sheet of `day`."""
-        if is_said(table, written, mine, now):
+        if "since" in said(table, written, mine, now):
             given = mine.since or day
             return cls(given, said=True, left=None, compared=given, lang=table.lang)
         same = mine.answer == now.answer
@@ -53,14 +53,19 @@ class Since:
         return cls(keeps or day, said=False, left=left, compared=now.since, lang=table.lang)
 
 
-def is_said(table: Table, written: Written, mine: Filled, now: Filled) -> bool:
-    """Whether the day in a row is another than the one that was written into it."""
-    if "since" not in table.columns:
-        return False
+def said(table: Table, written: Written, mine: Filled, now: Filled) -> frozenset[str]:
+    """The columns with a hidden one beside them in which something else stands than was written."""
+    since = "" if mine.since is None else mine.since.isoformat()
+    differs = {
+        "since": since != written.text("since_was"),
+        "share": mine.share != written.text("share_was"),
+    }
     if "since_was" not in table.columns:
         # Nobody can tell a day that was left standing from one that was written.
-        return mine.since is not None and now.since is None
-    return ("" if mine.since is None else mine.since.isoformat()) != written.text("since_was")
+        differs["since"] = mine.since is not None and now.since is None
+    if "share_was" not in table.columns:
+        differs["share"] = mine.share != now.share
+    return frozenset(key for key, is_so in differs.items() if is_so and key in table.columns)
 
 
 def is_free(

@@ -22,7 +22,7 @@ from yawara.forms.words import ANSWER
 from yawara.forms.worksheet import EXPLAINED, NOT_APPLICABLE, UNANSWERED, Filled, Line
 from yawara.forms.worksheet_read import Given, day_in, given
 from yawara.forms.worksheet_rows import Key, Known, key_of
-from yawara.forms.worksheet_since import Since, is_free, is_said
+from yawara.forms.worksheet_since import Since, is_free, said
 from yawara.text.problem import Place, Problems, Read, has_errors
 
 if TYPE_CHECKING:
@@ -89,7 +89,12 @@ class _Pair:
     def touched(self) -> bool:
         """Whether somebody changed the row since it was written."""
         changed = self.mine.check != self.written.text("check")
-        return self.given.lost or changed or is_said(self.table, self.written, self.mine, self.now)
+        return self.given.lost or changed or bool(self.said)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The day and the mark, where somebody changed them."""
+        return said(self.table, self.written, self.mine, self.now)
 
     def since(self, day: datetime.date) -> Since:
         """From when the row holds, in a sheet of a day."""
@@ -180,12 +185,22 @@ def _change(pair: _Pair, setting: Setting, files: Files, found: Problems) -> Cha
         return None
     found.extend(pair.given.problems)
     since = pair.since(setting.day)
-    meant = msgspec.structs.replace(pair.mine, since=since.compared)
+    share = pair.mine.share if "share" in pair.said else pair.now.share
+    meant = msgspec.structs.replace(pair.mine, since=since.compared, share=share)
     if has_errors(pair.given.problems) or meant == pair.now:
         return None
     if not _is_answered(pair, since, found) or not _is_reasoned(pair, found):
         return None
-    made = Made(since.day, since.said, setting.recorded, pair.table.lang, pair.row, meant, pair.now)
+    made = Made(
+        day=since.day,
+        said=pair.said,
+        absent=pair.given.absent,
+        recorded=setting.recorded,
+        lang=pair.table.lang,
+        row=pair.row,
+        mine=meant,
+        now=pair.now,
+    )
     entries = entries_of(made, files, lambda column: pair.table.place(pair.written.number, column))
     found.extend(entries.problems)
     if entries.failed or not entries.value or not _is_current(pair, setting, found):
@@ -211,7 +226,9 @@ def _is_answered(pair: _Pair, since: Since, found: Problems) -> bool:
         return pair.table.has_ids
     mine, now = pair.mine, pair.now
     texts = (now.statement, now.reason, now.evidence)
-    if (mine.statement, mine.reason, mine.evidence) != texts or (since.said and mine.since):
+    if (mine.statement, mine.reason, mine.evidence) != texts or (
+        (since.said and mine.since) or ("share" in pair.said and mine.share)
+    ):
         found.warning("sheet-answer-missing", place)
     return True
 

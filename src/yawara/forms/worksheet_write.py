@@ -25,7 +25,7 @@ from yawara.forms.columns import (
 )
 from yawara.forms.layout import GrowingSheet, Look, height, look
 from yawara.forms.summary import write_help, write_summary
-from yawara.forms.words import ANSWER, SAY, SHEET
+from yawara.forms.words import ANSWER, SAY, SHARE, SHEET
 from yawara.forms.worksheet import ANSWERS, Filled, filled, remarks
 from yawara.forms.worksheet_text import asked_by, sources
 from yawara.text.problem import Place, Problems, Read
@@ -150,6 +150,7 @@ def _row(
         "system_id": system_key(one.system),
         "entry_id": " ".join(one.ids),
         "since_was": "" if shown.since is None else shown.since.isoformat(),
+        "share_was": shown.share,
         "check": shown.check,
     }
     sheet.write_number(at, AT["number"], number, style.number)
@@ -178,6 +179,10 @@ def _filled(sheet: Sheet, at: int, shown: Filled, lang: Lang, style: Look) -> di
             sheet.write_string(at, AT[key], text[:_LONGEST_CELL], style.fill)
         else:
             sheet.write_blank(at, AT[key], None, style.fill)
+    if shown.share:
+        sheet.write_string(at, AT["share"], SHARE(shown.share, lang), style.answer)
+    else:
+        sheet.write_blank(at, AT["share"], None, style.answer)
     days = {
         "since": (shown.since,),
         "collected": tuple(line.collected for line in shown.evidence),
@@ -210,20 +215,20 @@ def _at_midnight(day: Day) -> datetime.datetime:
 
 
 def _validate(sheet: Sheet, last: int, lang: Lang) -> None:
-    sheet.data_validation(
-        FIRST,
-        AT["answer"],
-        last,
-        AT["answer"],
-        {
+    choices = {
+        "answer": [ANSWER(answer, lang) for answer in ANSWERS],
+        "share": [SHARE(share, lang) for share in SHARE.table],
+    }
+    for key, words in choices.items():
+        rule = {
             "validate": "list",
-            "source": [ANSWER(answer, lang) for answer in ANSWERS],
-            "input_title": heading("answer", lang),
-            "input_message": SAY("input.answer", lang),
-            "error_title": heading("answer", lang),
-            "error_message": SAY("error.answer", lang),
-        },
-    )
+            "source": words,
+            "input_title": heading(key, lang),
+            "input_message": SAY(f"input.{key}", lang),
+            "error_title": heading(key, lang),
+            "error_message": SAY(f"error.{key}", lang),
+        }
+        sheet.data_validation(FIRST, AT[key], last, AT[key], rule)
     long = {
         "validate": "length",
         "criteria": "<=",

@@ -95,6 +95,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "回答「{value}」は読み取れません。", "The answer “{value}” is not clear.",
         "次から選んでください: {known}", "Choose one of: {known}",
     ),
+    "sheet-share-unclear": (
+        "「社外に見せる」の「{value}」は読み取れません。", "“{value}” in Show outside is not clear.",
+        "次から選ぶか、空欄（社内だけ）にしてください: {known}", "Choose one of these, or leave it blank for nobody outside: {known}",
+    ),
     "sheet-answer-gone": (
         "「{before}」だった回答が空になっています。", "The answer was “{before}” and is now empty.",
         "取り消すなら「{word}」を選び、消すつもりがなければ元に戻してください。", "Choose “{word}” to take it back, or put it back if you did not mean to delete it.",
