@@ -295,8 +295,13 @@ def test_a_proposed_norm_is_marked_and_what_comes_next_is_told() -> None:
         supersedes="1.2",
         dates={"published": datetime.date(2026, 10, 1), "in-force": datetime.date(2027, 4, 1)},
     )
-    wider = replace(norms, versions=(*norms.versions, coming))
-    refs = ("jp-gfb", "jp-frontier-2024@2024-02-16")
+    draft = replace(
+        next(one for one in norms.versions if one.instrument == "jp-frontier-2024"),
+        version="8.8",
+        dates={"proposed": datetime.date(2026, 10, 1)},
+    )
+    wider = replace(norms, versions=(*norms.versions, coming, draft))
+    refs = ("jp-gfb", "jp-frontier-2024@8.8")
     picture = pictures.timeline(View(Ground(assessed(1, norms=wider, refs=refs)), "en"))
     assert picture is not None
     assert (
