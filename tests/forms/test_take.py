@@ -273,10 +273,12 @@ def test_a_file_name_alone_is_looked_for_where_evidence_lies(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("evidence/none.pdf", "evidence-missing K14"),
+        ("evidence/none.pdf", "sheet-file-missing K14"),
         ("../other/secret.txt", "evidence-outside K14"),
         ("/etc/passwd", "evidence-outside K14"),
         ("C:\\Users\\ito\\rules.pdf", "evidence-outside K14"),
+        ("rules.pdf、minutes.docx", "sheet-evidence-several K14"),
+        ("https://a.jp、https://b.jp", "sheet-evidence-several K14"),
         ("www.example.jp/x", "sheet-evidence-address K14"),
         ("社内規程 第3条", "sheet-evidence-unclear K14"),
         ("javascript:alert(1)", "sheet-evidence-unclear K14"),

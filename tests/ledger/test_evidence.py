@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import os
 from typing import TYPE_CHECKING
@@ -148,3 +149,12 @@ def test_every_fault_of_every_entry(project: Path) -> None:
 def test_links_and_measurements_are_not_looked_up(project: Path) -> None:
     kinds = ("link", "measurement", "observation")
     assert codes(project, *(worlds.evidence(kind=one, target="/x") for one in kinds)) == []
+
+
+def test_what_was_corrected_for_all_its_days_is_not_looked_up(project: Path) -> None:
+    old = worlds.entry("a", "all", evidence=(file("gone"), file("../x")))
+    new = worlds.entry("a", "all", evidence=(file("evidence/a.txt"),), replaces=old.id[:8])
+    assert [one.code for one in check_evidence([old, new], project)] == ["evidence-outside"]
+    later = worlds.entry("a", "all", on=worlds.BEGIN + datetime.timedelta(1), replaces=old.id)
+    codes_ = [one.code for one in check_evidence([old, later], project)]
+    assert codes_ == ["evidence-missing", "evidence-outside"], "it still speaks for a day"

@@ -8,7 +8,7 @@ import functools
 import os
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -232,12 +232,15 @@ class Opened:
     problems: tuple[Problem, ...]
 
 
-def opened(caller: Caller, given: Given) -> Opened:
-    """Open a project folder with the shared options, or refuse with every problem in it."""
+def opened(caller: Caller, given: Given, *, mended: frozenset[str] = frozenset()) -> Opened:
+    """Open a project folder with the shared options, or refuse with every problem in it.
+
+    `mended` are the faults that the command is there to mend: they are warnings to it.
+    """
     now = today()
     refs = given.instruments or None
     request = Request(given.as_of or now, now, given.known, given.norms, refs, given.also)
-    read = open_project(given.folder, request)
+    read = _warning_of(mended, open_project(given.folder, request))
     value = unwrap(read, caller)
     found = Problems()
     for ref in (*given.instruments, *given.also):
@@ -249,6 +252,15 @@ def opened(caller: Caller, given: Given) -> Opened:
     if found.found:
         raise RefusedError(found.found, caller)
     return Opened(value, request, read.problems)
+
+
+def _warning_of(codes: frozenset[str], read: Read[T]) -> Read[T]:
+    """A reading in which problems with these codes are warnings."""
+    problems = (
+        replace(problem, severity=Severity.WARNING) if problem.code in codes else problem
+        for problem in read.problems
+    )
+    return Read(read.value, tuple(problems))
 
 
 def unwrap(read: Read[T], caller: Caller) -> T:

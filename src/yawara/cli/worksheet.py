@@ -17,7 +17,7 @@ from yawara.cli.table import table as as_lines
 from yawara.cli.words import SAY
 from yawara.ledger.model import as_json
 from yawara.text.files import write_atomically
-from yawara.text.problem import Place, Problems, has_errors
+from yawara.text.problem import Place, Problems, has_errors, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 _EXIT_FINDINGS = 1
+#: What a worksheet can mend: it records another file, or the present state of this one.
+_MENDED = frozenset({"evidence-changed", "evidence-missing"})
 
 
 @click.command("worksheet")
@@ -68,7 +70,7 @@ def _write(
 ) -> Answer:
     from yawara.forms import worksheet, worksheet_write
 
-    one = output.opened(caller, given)
+    one = _opened(caller, given)
     assessment = output.assessed(one)
     known = [subject.id for subject in assessment.scope.subjects[1:]]
     for system in systems:
@@ -85,6 +87,16 @@ def _write(
     ]
     result: Json = {"file": str(to), "rows": len(sheet.rows), "undecided": sheet.undecided}
     return Answer(result, lines, one.problems, one.request.day, one.request.known)
+
+
+def _opened(caller: Caller, given: Given) -> Opened:
+    """The project, also where evidence is missing or has changed: then how to mend it is said."""
+    one = output.opened(caller, given, mended=_MENDED)
+    found = Problems()
+    found.extend(one.problems)
+    if faults := in_order(problem for problem in one.problems if problem.code in _MENDED):
+        found.note("sheet-evidence-mend", faults[-1].place)
+    return dataclasses.replace(one, problems=found.found)
 
 
 def _put(caller: Caller, to: Path, data: bytes, *, overwrite: bool) -> None:
@@ -134,7 +146,7 @@ def _taken(
     from yawara.forms.worksheet_take import Setting as SheetSetting
     from yawara.forms.worksheet_take import day_of, take
 
-    one = output.opened(caller, dataclasses.replace(given, known=None))
+    one = _opened(caller, dataclasses.replace(given, known=None))
     name = one.project.profile.organization.name
     day = day_of(table, name, one.request.day, one.request.today)
     if day.value is None or day.failed:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from yawara.forms.columns import squeezed
-from yawara.forms.words import ANSWER, SHARE, SHARE_VARIANTS, VARIANTS
+from yawara.forms.words import ANSWER, SHARE, SHARE_VARIANTS, UNCLEAR, VARIANTS
 from yawara.text import days
 from yawara.text.words import LANGS
 
@@ -58,6 +58,12 @@ def _key(text: str) -> str:
 def answer(text: str) -> str | None:
     """The answer that a text gives beyond doubt, else None."""
     return known_answers().get(_key(text))
+
+
+def perhaps(text: str) -> tuple[str, ...]:
+    """The answers that a text which is not clear may well stand for."""
+    key = _key(text)
+    return next((meant for meant, ways in UNCLEAR.items() if key in map(_key, ways)), ())
 
 
 def share(text: str) -> str | None:

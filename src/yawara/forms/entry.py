@@ -47,7 +47,8 @@ def entries_of(made: Made, files: Files, place: Callable[[str], Place]) -> Read[
 
     None where the ledger says just that already. An entry that holds from the same day or a later
     one is corrected, for else it would still govern. `place` gives the place of a column's cell.
-    Problems: those of `Files.evidence`, day-in-future.
+    Problems: those of `Files.evidence`, sheet-file-missing in place of evidence-missing,
+    day-in-future.
     """
     found = Problems()
     evidence = _evidence(made, files, place, found)
@@ -193,9 +194,9 @@ def _lines(
             continue
         known = before.get(line.text)
         kept = known.pop(0) if known else None
-        given = files.evidence(line) if kept is None else _with_days(kept, line)
+        given = files.evidence(line) if kept is None else _with_days(kept, line, files)
         if isinstance(given, Fault):
-            found.error(given.code, place("evidence"), **given.params)
+            _fault(given, line, files, place("evidence"), found)
             continue
         if kept is None:
             given = msgspec.structs.replace(given, share=share)
@@ -211,5 +212,17 @@ def _lines(
     return tuple(out)
 
 
-def _with_days(kept: Evidence, line: Line) -> Evidence:
+def _fault(given: Fault, line: Line, files: Files, place: Place, found: Problems) -> None:
+    """Say why a line is no evidence; of a file that is not there, where it should be."""
+    if given.code != "evidence-missing":
+        found.error(given.code, place, **given.params)
+        return
+    name, folder = files.wanted(line.text)
+    found.error("sheet-file-missing", place, file=name[:80], folder=folder, cells=place.path[-1])
+
+
+def _with_days(kept: Evidence, line: Line, files: Files) -> Evidence:
+    """Evidence with other days. A file that is dated anew is recorded as it is now."""
+    if line.collected != kept.collected:
+        kept = files.as_it_is(kept)
     return msgspec.structs.replace(kept, collected=line.collected, expires=line.expires)

@@ -69,6 +69,15 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "unanswered": ("無回答", "未記入", "未入力", "不明", "わからない", "分からない", "unanswered", "unknown", "blank", "not known"),
 }
 
+#: What may stand for one of these answers, or for more than one: for suggestions only.
+UNCLEAR: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("some",): ("対応中", "実施中", "進行中", "作業中", "取組中", "取り組み中", "一部実施中", "in progress", "ongoing", "wip"),
+    ("some", "none"): ("検討中", "準備中", "計画中", "予定", "対応予定", "実施予定", "planned", "under way", "soon"),
+    ("none",): ("x", "ng", "なし", "無し", "無", "ない"),
+    ("not-applicable", "unanswered"): ("-", "ー", "―", "—", "–", "‐", "/", "／", "na"),
+    ("unanswered",): ("?", "確認中", "要確認", "tbd", "not sure"),
+}
+
 #: To whom a row may be shown; a blank says to nobody outside.
 SHARE = Phrases(
     {
@@ -113,6 +122,8 @@ SAY = Phrases(
         "measurement": ("測定: ", "Measurement: "),
         "observation": ("観察: ", "Observation: "),
         "evidence-many": ("（証跡{count}件。台帳にあります。このままにすれば変わりません）", "({count} pieces of evidence, see the ledger; leave this as it is to keep them)"),
+        "quoted": ("「{word}」", "“{word}”"),
+        "or": ("か", " or "),
         "no-day": ("-", "-"),
         "remark.derived": ("次の回答から導いたもの: {practices}", "Follows from the answers to: {practices}"),
         "remark.default": ("組織全体の回答", "The organisation's answer for all its systems"),
@@ -123,7 +134,7 @@ SAY = Phrases(
         "input.answer": ("1つ選んでください。「該当なし」「説明」のときは理由も書いてください。", "Choose one. Not applicable and Explained need a reason."),
         "input.statement": ("実際にしていることを、読む人がわかるように書いてください（10,000文字まで）。", "Say what you really do, so that a reader can follow (up to 10,000 characters)."),
         "input.reason": ("「該当なし」は当てはまらない理由、「説明」は対応しない理由（公表できる文）を書いてください。", "Not applicable: why not. Explained: why you do not do it, in words you can publish."),
-        "input.evidence": ("プロジェクトのフォルダーの中のファイル（例: evidence/画面.png）か https:// で始まるURL。複数あるときはセルの中で改行（Alt+Enter）します。", "A file in the project folder (such as evidence/screen.png) or an address that begins with https://. For several, one a line (Alt+Enter)."),
+        "input.evidence": ("プロジェクトのフォルダーの中のファイル（例: evidence/画面.png）か https:// で始まるURLを、1行に一つ（セルの中の改行は Alt+Enter）。", "A file in the project folder (such as evidence/screen.png) or an address that begins with https://. One a line (Alt+Enter)."),
         "input.since": ("この回答の状態になった日（例: 2026-04-01）。空欄なら、上の「回答の基準日」から。\n回答を変えて、ここをそのままにした行も、基準日からとして記録します。", "The day since when this has been so, like 2026-04-01. Blank: the day at the top of the sheet.\nWhere you change the answer and leave this, the new answer holds from the day at the top, too."),
         "input.share": ("選ぶと、この行の内容と理由、証跡の名前を、その相手に渡す文書に載せます。空欄なら載せません。\n内容を書き換えても、ここを変えなければ印は残ります。", "Choose whom to show it to: what you do, the reason, and the names of the evidence then stand in the papers for them. Blank: nobody.\nThe mark stays when you reword the row."),
         "error.share": ("「取引先」か「公開」を選ぶか、空欄にしてください。", "Choose Partners or Public, or leave it blank."),
@@ -143,7 +154,7 @@ SAY = Phrases(
         "help.1": ("1. 「ワークシート」の黄色い列だけを記入します。ほかの列は読むためのもので、書き換えても取り込みません。", "1. Fill in the yellow columns of the sheet Worksheet. The others are for reading; changes there are not taken over."),
         "help.2": ("2. 「回答」は一覧から選びます。「対応済」は「『対応済』といえる状態」がすべてできているとき、一部だけなら「一部対応」です。わからなければ「未回答」のままにします。", "2. Choose the answer from the list. Done means everything under What counts as done; if only part of it, choose Partly. If you do not know, leave Not answered."),
         "help.3": ("3. 「該当なし」と「説明」には理由が必要です。「説明」は、対応しない理由を公に述べるものです。法律の義務は、説明しても不足のまま残ります。", "3. Not applicable and Explained need a reason. Explained is a public reason for not doing something; what a law demands stays open all the same."),
-        "help.4": ("4. 証跡のファイルはプロジェクトのフォルダー（evidence など）に入れ、そこからの場所を書きます。並べ替え、絞り込み、列の追加はかまいませんが、隠れた列は消さないでください。", "4. Put evidence files into the project folder (say, into evidence) and write the path from there. You may sort, filter and add columns, but keep the hidden ones."),
+        "help.4": ("4. 証跡のファイルは、プロジェクトのフォルダーの中の evidence に入れ（なければ作ります）、セルに名前を1行に一つずつ書きます。並べ替え、絞り込み、列の追加はかまいませんが、隠れた列は消さないでください。", "4. Put evidence files into the folder evidence inside the project folder (make it if it is not there) and write their names, one a line. You may sort, filter and add columns, but keep the hidden ones."),
         "help.5": ("5. 保存して閉じ、`yawara worksheet フォルダー --read このファイル` で取り込みます。取り込めないセルは理由とともにすべて表示し、その間は何も記録しません。", "5. Save, close, then run `yawara worksheet FOLDER --read THIS-FILE`. Every cell that cannot be taken is listed with the reason, and until then nothing is recorded."),
         "footer": ("ページ &P / &N", "Page &P of &N"),
         "made": ("Yawara 作成（{day} 現在）", "Made with Yawara, as of {day}"),

@@ -108,11 +108,23 @@ class _Reader:
         known = answers.answer(text)
         if known is None:
             words = [ANSWER(answer, self.table.lang) for answer in ANSWERS]
-            self._error("sheet-answer-unclear", "answer", value=text[:60], known=", ".join(words))
+            self._error(
+                "sheet-answer-unclear",
+                "answer",
+                value=text[:60],
+                known=", ".join(words),
+                meant=self._meant(text),
+            )
         elif cell.formula:
             place = self.table.place(self.row.number, "answer")
             self.found.warning("sheet-formula-answer", place, value=text[:60])
         return known
+
+    def _meant(self, text: str) -> str:
+        """The answers that a word may stand for, where people often write it."""
+        lang = self.table.lang
+        words = [SAY("quoted", lang, word=ANSWER(one, lang)) for one in answers.perhaps(text)]
+        return SAY("or", lang).join(words)
 
     def share(self) -> str:
         """To whom the row may be shown; "" for nobody."""

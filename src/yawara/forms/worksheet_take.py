@@ -17,7 +17,7 @@ import msgspec
 from yawara.forms import worksheet
 from yawara.forms.columns import squeezed
 from yawara.forms.entry import Made, entries_of
-from yawara.forms.evidence import Files
+from yawara.forms.evidence import Files, together
 from yawara.forms.words import ANSWER
 from yawara.forms.worksheet import EXPLAINED, NOT_APPLICABLE, UNANSWERED, Filled, Line
 from yawara.forms.worksheet_read import Given, day_in, given
@@ -157,7 +157,7 @@ def take(table: Table, setting: Setting) -> Read[Taken]:
         elif first is pair and (change := _change(pair, setting, files, inner)) is not None:
             changes.append(change)
         found.extend(inner.found)
-    return Read(Taken(tuple(changes), len(seen)), found.found)
+    return Read(Taken(tuple(changes), len(seen)), together(found.found))
 
 
 def completed(cells: Given, now: Filled) -> Filled:

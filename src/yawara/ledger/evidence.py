@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from yawara.text.problem import Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from yawara.ledger.model import Entry
@@ -20,8 +21,13 @@ _CHUNK = 1 << 20
 
 
 def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ...]:
-    """Problems of the files that entries name: outside the project, missing, changed, no hash."""
+    """Problems of the files that entries name: outside the project, missing, changed, no hash.
+
+    What a correction replaced altogether has been put right: its files may have gone since.
+    """
     found = Problems()
+    entries = tuple(entries)
+    is_corrected = _corrected(entries)
     known: dict[str, str | None] = {}
     for entry in entries:
         for evidence in entry.evidence:
@@ -37,8 +43,24 @@ def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ..
                 continue
             if evidence.target not in known:
                 known[evidence.target] = _hash(path)
-            _compare(evidence.target, stated, known[evidence.target], entry.place, found)
+            if not is_corrected(entry):
+                _compare(evidence.target, stated, known[evidence.target], entry.place, found)
     return found.found
+
+
+def _corrected(entries: Iterable[Entry]) -> Callable[[Entry], bool]:
+    """Whether a correction speaks for every day of an entry: it holds from no later than it."""
+    since: dict[str, datetime.date] = {}
+    for entry in entries:
+        if entry.replaces is not None:
+            since[entry.replaces] = min(entry.on, since.get(entry.replaces, entry.on))
+    lengths = {len(start) for start in since}
+
+    def is_corrected(entry: Entry) -> bool:
+        days = (since.get(entry.id[:length]) for length in lengths)
+        return any(day is not None and day <= entry.on for day in days)
+
+    return is_corrected
 
 
 def _compare(

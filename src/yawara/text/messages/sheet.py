@@ -143,6 +143,20 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{column}」の数（{days}）が証跡の数（{lines}）と合いません。", "The number of days in “{column}” ({days}) does not fit the evidence ({lines}).",
         "日付は1つにするか、証跡と同じ順にセルの中で改行して並べてください（ないものは「-」）。", "Give one day for all, or one a line in the order of the evidence (“-” for none).",
     ),
+    "sheet-evidence-several": (
+        "「{value}」は、1行に2つ以上の証跡があるようです。", "“{value}” seems to be more than one piece of evidence.",
+        "1行に一つです。セルの中で改行（Alt+Enter）してください。", "Write one a line, with Alt+Enter between them.",
+    ),
+    "sheet-file-missing": (
+        "{file} が見つかりません（{cells}）。", "{file} is not there ({cells}).",
+        "フォルダー {folder} に置いてください（なければ作ります）。名前が違うときは、セルを直してください。",
+        "Put it into the folder {folder} (make it if it is not there), or correct its name in the cell.",
+    ),
+    "sheet-evidence-mend": (
+        "見つからない、または変わった証跡は、ワークシートで直せます。", "Evidence that is missing or has changed can be put right in the worksheet.",
+        "別のファイルにするなら、その行の「証跡」の名前を書き換えます。同じ名前のまま新しくしたのなら、「証跡の日付」を新しい日にします。回答は変えずに取り込むと、前の記録の訂正になります。",
+        "For another file, change its name in the row; for a newer state of the same file, change the day in Evidence dated. Read with the answer as it was, that corrects the entry.",
+    ),
     "sheet-evidence-address": (
         "「{value}」はURLのようですが、https:// で始まっていません。", "“{value}” looks like an address but does not begin with https://.",
         "ブラウザーのアドレス欄から、https:// を含めて写してください。", "Copy it from the browser with its https://.",
