@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 AIM = 0.97
 #: What a labelled question weighs, beside a wording: for the first, and for the need of others.
-LABELLED, WORDING, WORDING_OTHER = 10.0, 1.0, 0.1
+LABELLED, WORDING, WORDING_OTHER = 3.0, 1.0, 0.1
 #: How many wordings, and how many joined pairs, are asked.
-WORDINGS, JOINED, FOLDS, SEED = 1500, 700, 5, 7
+WORDINGS, JOINED, FOLDS, SEED = 3000, 700, 5, 7
 PENALTY = 3e-3
 _START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1), (), (), 1.0)
 _EVEN = 0.5
