@@ -36,7 +36,7 @@ SAY = Phrases(
         "standing-draft": ("案（決裁前）", "Draft, not adopted"),
         "rules-help": ("この案の使い方（決裁の前にこの欄を削除してください）", "How to use this draft (delete this box before adoption)"),
         "rules-help-draft": (
-            "適用される法令・ガイドラインが求める取組をもとに組み立てた案です。文言はYawaraのもので、法令等の原文ではありません。決裁の前に、自社の実情と法務の目で確かめてください。",
+            "適用される法令・ガイドラインが求める取組をもとに組み立てた案です。文言はYawaraのもので、法令等の原文ではありません。決裁の前に、実情に合っているかどうかを、法務の観点も含めて確認してください。",
             "A draft put together from what the norms that apply ask for. The wording is Yawara's and quotes no norm. Before adoption, check it against how you work, and have it looked at by whoever advises you on law.",
         ),
         "rules-help-marks": (
