@@ -170,8 +170,9 @@ def _share(count: int, of: int) -> str:
 
 
 def speed() -> Iterator[Row]:
-    """From nothing loaded but the packs to an answer to each of 400 questions."""
-    asked = [*matching.questions(development=True), *matching.questions(development=False)][:SPEED]
+    """From nothing loaded but the packs to an answer to each of 400 questions in Japanese."""
+    every = [*matching.questions(development=True), *matching.questions(development=False)]
+    asked = [one for one in every if one.lang == "ja"][:SPEED]
     norms = load([shipped()]).value
     begun = time.perf_counter()
     words = None if norms is None else lexicon.load([shipped()], norms).value
@@ -181,7 +182,7 @@ def speed() -> Iterator[Row]:
     for one in asked:
         matcher.match(one.text, one.lang)
     taken = time.perf_counter() - begun
-    what = f"{len(asked)} questions in two languages matched, lexicon and indexes included"
+    what = f"{len(asked)} questions in Japanese matched, lexicon and index included"
     yield Row(what, "< 2 s", f"{taken:.2f} s", taken, most=2)
 
 
