@@ -81,7 +81,7 @@ def test_a_missing_file_is_told_once_with_its_cells_and_its_folder(desk: Desk) -
     code, printed = desk.run("--read", str(path), "--lang", "ja")
     assert code == 2
     assert printed.count("社内通知.pdf") == 1
-    assert "社内通知.pdf が見つかりません（K6, K7, K14）" in printed
+    assert "社内通知.pdf が見つかりません（L6, L7, L14）" in printed
     assert f"フォルダー {desk.folder.as_posix()}/evidence に置いてください" in printed
     assert f"フォルダー {desk.folder.as_posix()}/規程 に置いてください" in printed
     assert desk.ledger == ""

@@ -200,8 +200,8 @@ def test_rows_that_were_added(desk: Desk) -> None:
 
     assert desk.codes(mangled(desk.sheet(), change)) == [
         "sheet-row-unknown C15",
-        "unknown-practice U16",
-        "unknown-system F17",
+        "unknown-practice V16",
+        "unknown-system G17",
     ]
 
 
@@ -233,7 +233,7 @@ def test_a_system_that_is_no_more(desk: Desk) -> None:
     desk.put(
         "profile.yaml", (desk.folder / "profile.yaml").read_text().replace("id: chat", "id: talk")
     )
-    assert desk.codes(path) == ["unknown-system F6"]
+    assert desk.codes(path) == ["unknown-system G6"]
 
 
 def test_a_practice_that_nothing_asks_for_any_more(desk: Desk) -> None:
@@ -272,13 +272,13 @@ def replace_part(path: Path, part: str, old: str, new: str) -> None:
 def test_a_cell_with_a_formula_that_was_calculated(desk: Desk) -> None:
     path = fill(desk.sheet(), ("keep-logs", "chat", {"answer": "Done"}))
     book = openpyxl.load_workbook(path)
-    book.worksheets[0]["G14"] = "=G6"
+    book.worksheets[0]["H14"] = "=H6"
     book.save(path)
     # How openpyxl writes an empty value depends on whether lxml is there.
-    empty = next(v for v in ("<v />", "<v/>", "<v></v>") if f"<f>G6</f>{v}" in part_of(path))
-    replace_part(path, "xl/worksheets/sheet1.xml", f"<f>G6</f>{empty}", "<f>G6</f><v>Done</v>")
-    replace_part(path, "xl/worksheets/sheet1.xml", 'r="G14"', 'r="G14" t="str"')
-    assert desk.codes(path) == ["sheet-formula-answer G14"]
+    empty = next(v for v in ("<v />", "<v/>", "<v></v>") if f"<f>H6</f>{v}" in part_of(path))
+    replace_part(path, "xl/worksheets/sheet1.xml", f"<f>H6</f>{empty}", "<f>H6</f><v>Done</v>")
+    replace_part(path, "xl/worksheets/sheet1.xml", 'r="H14"', 'r="H14" t="str"')
+    assert desk.codes(path) == ["sheet-formula-answer H14"]
     assert [entry.state for entry in desk.entries()] == ["all", "all"]
 
 

@@ -89,7 +89,7 @@ def test_evidence_that_is_marked_apart_stays_so(
 @pytest.mark.parametrize("text", ["○", "yes", "はい", "社長", True])
 def test_to_whom_must_be_clear(desk: Desk, text: object) -> None:
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": "Done", "share": text}))
-    assert desk.codes(path) == ["sheet-share-unclear P14"]
+    assert desk.codes(path) == ["sheet-share-unclear Q14"]
     assert desk.ledger == ""
 
 
@@ -106,6 +106,6 @@ def test_in_an_older_sheet_only_words_that_stay_as_they_were_stay_shared(desk: D
 def test_it_is_chosen_from_a_list(desk: Desk) -> None:
     sheet = openpyxl.load_workbook(desk.sheet("s.xlsx", "--lang", "ja")).worksheets[0]
     rules = sheet.data_validations.dataValidation
-    (rule,) = [one for one in rules if str(one.sqref).startswith("P")]
+    (rule,) = [one for one in rules if str(one.sqref).startswith("Q")]
     assert rule.formula1 == '"取引先,公開"'
     assert len(rule.prompt) <= 255

@@ -45,7 +45,7 @@ def test_without_a_day_it_holds_from_that_of_the_sheet(desk: Desk) -> None:
 def test_a_day_left_beside_another_answer_is_not_that_of_the_new_one(desk: Desk) -> None:
     desk.put("ledger.yaml", OWNER)
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": "Done"}))
-    assert desk.codes(path, "--dry-run") == ["sheet-since-now H14"]
+    assert desk.codes(path, "--dry-run") == ["sheet-since-now I14"]
     assert taken(desk, path) == [(DAY, "all", False)]
 
 
@@ -89,10 +89,10 @@ def test_a_day_before_another_record_is_asked_about(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("day", "problem"),
     [
-        ("2026-11-22", "sheet-since-late H14"),
-        ("令和8年4月1日", "day-wareki H14"),
-        ("April", "day-format H14"),
-        ("=TODAY()", "sheet-formula H14"),
+        ("2026-11-22", "sheet-since-late I14"),
+        ("令和8年4月1日", "day-wareki I14"),
+        ("April", "day-format I14"),
+        ("=TODAY()", "sheet-formula I14"),
     ],
 )
 def test_what_is_no_day_of_an_answer(desk: Desk, day: str, problem: str) -> None:
@@ -143,7 +143,7 @@ def test_a_sheet_of_before_does_not_move_what_came_since(desk: Desk) -> None:
 def test_the_header_says_what_a_day_left_alone_means(desk: Desk) -> None:
     sheet = openpyxl.load_workbook(desk.sheet()).worksheets[0]
     rules = sheet.data_validations.dataValidation
-    (rule,) = [one for one in rules if str(one.sqref).startswith("H")]
+    (rule,) = [one for one in rules if str(one.sqref).startswith("I")]
     assert sheet.cell(HEADER + 1, AT["since"] + 1).value == "Since"
     assert "change the answer" in rule.prompt
     assert len(rule.prompt) <= 255

@@ -79,7 +79,7 @@ def test_not_applicable_and_explained_name_the_norms(desk: Desk) -> None:
 @pytest.mark.parametrize("answer", ["Not applicable", "Explained"])
 def test_they_need_a_reason(desk: Desk, answer: str) -> None:
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": answer}))
-    assert desk.codes(path) == ["sheet-reason-missing J14"]
+    assert desk.codes(path) == ["sheet-reason-missing K14"]
 
 
 def test_what_stands_in_the_ledger_stays_byte_for_byte(desk: Desk) -> None:
@@ -128,7 +128,7 @@ def test_an_answer_taken_back_is_unknown(desk: Desk) -> None:
 def test_an_answer_deleted_is_asked_about(desk: Desk) -> None:
     desk.put("ledger.yaml", OWNER)
     path = fill(desk.sheet(), ("name-owner", "-", {"answer": None}))
-    assert desk.codes(path) == ["sheet-answer-gone G14"]
+    assert desk.codes(path) == ["sheet-answer-gone H14"]
 
 
 def test_an_owner_alone_is_recorded_without_an_answer(desk: Desk) -> None:
@@ -139,7 +139,7 @@ def test_an_owner_alone_is_recorded_without_an_answer(desk: Desk) -> None:
 
 def test_a_statement_without_an_answer_is_pointed_out(desk: Desk) -> None:
     path = fill(desk.sheet(), ("name-owner", "-", {"statement": "Ms Ito"}))
-    assert desk.codes(path) == ["sheet-answer-missing G14"]
+    assert desk.codes(path) == ["sheet-answer-missing H14"]
     assert desk.codes(path) == []
 
 
@@ -166,7 +166,7 @@ def test_a_row_that_changed_here_and_there_is_pointed_out(desk: Desk) -> None:
     desk.put("ledger.yaml", OWNER)
     old = fill(desk.sheet("old.xlsx"), ("name-owner", "-", {"answer": "Partly"}))
     one(desk, desk.sheet("new.xlsx"), answer="Not done")
-    assert desk.codes(old) == ["sheet-row-changed-too G14"]
+    assert desk.codes(old) == ["sheet-row-changed-too H14"]
     assert desk.entries()[-1].state == "some"
 
 
@@ -174,7 +174,7 @@ def test_an_old_sheet_cannot_overrule_a_newer_entry(desk: Desk) -> None:
     old = desk.sheet("old.xlsx", "--as-of", "2026-10-01")
     desk.put("ledger.yaml", OWNER.replace("10-01", "11-01"))
     fill(old, ("name-owner", "-", {"answer": "Not done"}))
-    assert desk.codes(old) == ["sheet-row-newer G14"]
+    assert desk.codes(old) == ["sheet-row-newer H14"]
 
 
 def test_the_day_of_the_sheet_is_the_day_of_the_entries(desk: Desk) -> None:
@@ -273,17 +273,17 @@ def test_a_file_name_alone_is_looked_for_where_evidence_lies(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("evidence/none.pdf", "sheet-file-missing K14"),
-        ("../other/secret.txt", "evidence-outside K14"),
-        ("/etc/passwd", "evidence-outside K14"),
-        ("C:\\Users\\ito\\rules.pdf", "evidence-outside K14"),
-        ("rules.pdf、minutes.docx", "sheet-evidence-several K14"),
-        ("https://a.jp、https://b.jp", "sheet-evidence-several K14"),
-        ("www.example.jp/x", "sheet-evidence-address K14"),
-        ("社内規程 第3条", "sheet-evidence-unclear K14"),
-        ("javascript:alert(1)", "sheet-evidence-unclear K14"),
-        ("x" * 2001, "text-too-long K14"),
-        ("\n".join(f"https://example.jp/{at}" for at in range(51)), "sheet-evidence-many K14"),
+        ("evidence/none.pdf", "sheet-file-missing L14"),
+        ("../other/secret.txt", "evidence-outside L14"),
+        ("/etc/passwd", "evidence-outside L14"),
+        ("C:\\Users\\ito\\rules.pdf", "evidence-outside L14"),
+        ("rules.pdf、minutes.docx", "sheet-evidence-several L14"),
+        ("https://a.jp、https://b.jp", "sheet-evidence-several L14"),
+        ("www.example.jp/x", "sheet-evidence-address L14"),
+        ("社内規程 第3条", "sheet-evidence-unclear L14"),
+        ("javascript:alert(1)", "sheet-evidence-unclear L14"),
+        ("x" * 2001, "text-too-long L14"),
+        ("\n".join(f"https://example.jp/{at}" for at in range(51)), "sheet-evidence-many L14"),
     ],
 )
 def test_what_is_no_evidence(desk: Desk, line: str, problem: str) -> None:
@@ -327,28 +327,28 @@ def test_evidence_longer_than_a_cell_is_kept(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("cells", "problem"),
     [
-        ({"answer": "done?"}, "sheet-answer-unclear G14"),
-        ({"answer": "対応中"}, "sheet-answer-unclear G14"),
-        ({"answer": "x"}, "sheet-answer-unclear G14"),
-        ({"answer": "-"}, "sheet-answer-unclear G14"),
-        ({"answer": True}, "sheet-answer-unclear G14"),
-        ({"answer": "#N/A"}, "sheet-cell-error G14"),
-        ({"answer": "=G6"}, "sheet-formula G14"),
-        ({"answer": "Done", "statement": "=1+1"}, "sheet-formula I14"),
-        ({"answer": "Done", "statement": True}, "sheet-not-text I14"),
-        ({"answer": "Done", "statement": "a_x0001_b"}, "sheet-control-character I14"),
-        ({"answer": "Done", "statement": "あ" * 10_001}, "text-too-long I14"),
-        ({"answer": "Done", "owner": "あ" * 201}, "text-too-long N14"),
-        ({"answer": "Done", "due": "R8.11.21"}, "day-wareki O14"),
-        ({"answer": "Done", "due": "next week"}, "day-format O14"),
-        ({"answer": "Done", "collected": "2026-11-01"}, "sheet-evidence-days L14"),
+        ({"answer": "done?"}, "sheet-answer-unclear H14"),
+        ({"answer": "対応中"}, "sheet-answer-unclear H14"),
+        ({"answer": "x"}, "sheet-answer-unclear H14"),
+        ({"answer": "-"}, "sheet-answer-unclear H14"),
+        ({"answer": True}, "sheet-answer-unclear H14"),
+        ({"answer": "#N/A"}, "sheet-cell-error H14"),
+        ({"answer": "=H6"}, "sheet-formula H14"),
+        ({"answer": "Done", "statement": "=1+1"}, "sheet-formula J14"),
+        ({"answer": "Done", "statement": True}, "sheet-not-text J14"),
+        ({"answer": "Done", "statement": "a_x0001_b"}, "sheet-control-character J14"),
+        ({"answer": "Done", "statement": "あ" * 10_001}, "text-too-long J14"),
+        ({"answer": "Done", "owner": "あ" * 201}, "text-too-long O14"),
+        ({"answer": "Done", "due": "R8.11.21"}, "day-wareki P14"),
+        ({"answer": "Done", "due": "next week"}, "day-format P14"),
+        ({"answer": "Done", "collected": "2026-11-01"}, "sheet-evidence-days M14"),
         (
             {"answer": "Done", "evidence": "https://a.jp", "collected": "2026-11-01\n2026-11-02"},
-            "sheet-evidence-days L14",
+            "sheet-evidence-days M14",
         ),
         (
             {"answer": "Done", "evidence": "https://a.jp", "collected": "2026-12-01"},
-            "day-in-future L14",
+            "day-in-future M14",
         ),
         (
             {
@@ -357,7 +357,7 @@ def test_evidence_longer_than_a_cell_is_kept(desk: Desk) -> None:
                 "collected": "2026-11-01",
                 "expires": "2026-10-01",
             },
-            "period-backwards M14",
+            "period-backwards N14",
         ),
     ],
 )
@@ -450,4 +450,4 @@ def test_an_ended_answer_is_given_anew(desk: Desk) -> None:
 def test_header_of_the_tests_is_where_it_is(desk: Desk) -> None:
     book = openpyxl.load_workbook(desk.sheet())
     assert row_of(book.worksheets[0], "name-owner") == 14
-    assert (HEADER, AT["answer"]) == (4, 6)
+    assert (HEADER, AT["answer"]) == (4, 7)

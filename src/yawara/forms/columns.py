@@ -37,6 +37,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("number", 4.5, "given"),
     Column("theme", 8, "given", 13),
     Column("title", 15, "given"),
+    Column("first", 5.5, "given", 6),
     Column("question", 24, "given", 22),
     Column("all", 34, "given", 30),
     Column("system", 9, "given", 12),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.forms.worksheet import Row, Worksheet
     from yawara.text.words import Lang
 
-HELP_LINES = 5
+HELP_LINES = 7
 _HELP_WIDTH = 110
 _NAME, _ID, _COUNT, _ANSWERED = range(4)
 _SHARE = _ANSWERED + len(ANSWERS)
@@ -163,7 +163,7 @@ def _write_total(page: Page, top: int, at: int, block: Block) -> None:
 
 
 def write_help(sheet: Sheet, lang: Lang, style: Look) -> None:
-    """Five lines on how to fill in, in the language of the sheet and then in the other."""
+    """A few lines on how to fill in, in the language of the sheet and then in the other."""
     sheet.set_column(0, 0, _HELP_WIDTH)
     at = 0
     for one in (lang, *(other for other in LANGS if other != lang)):

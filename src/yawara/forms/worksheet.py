@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from yawara.forms.answers import tidy
+from yawara.forms.first import first_rows
 from yawara.forms.words import ANSWER, SAY
 from yawara.ledger.planes import ALL, NONE, SOME
+from yawara.scope.applies import is_about_systems
+from yawara.scope.logic import explain
 from yawara.text.canonical import digest
 from yawara.text.words import Words
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.ledger.planes import Interval
     from yawara.ledger.standing import Held
     from yawara.norms.model import Practice, Version
-    from yawara.scope.applies import Scoped, Subject
+    from yawara.scope.applies import Scope, Scoped, Subject
     from yawara.text.words import Lang
 
 ANSWERS = ("all", "some", "none", "not-applicable", "explained", "unanswered")
@@ -74,7 +77,8 @@ class Filled(msgspec.Struct, frozen=True):
 class Row:
     """One practice for one subject: who asks for it, and what the ledger says of it.
 
-    `system` is "" for the organisation. `derived` is what all entries together leave possible.
+    `system` is "" for the organisation. `derived` is what all entries together leave possible;
+    `unknown` are the facts for want of which the practice counts as applying.
     """
 
     practice: Practice
@@ -85,6 +89,7 @@ class Row:
     held: Held | None
     derived: Interval | None
     sources: tuple[Practice, ...]
+    unknown: tuple[Words, ...] = ()
 
     @property
     def entry(self) -> Entry | None:
@@ -121,6 +126,11 @@ class Worksheet:
     rows: tuple[Row, ...]
     undecided: int
     theme_of: dict[str, Words]
+    first: frozenset[tuple[str, str]] = frozenset()
+
+    def is_first(self, one: Row) -> bool:
+        """Whether a row is one of those to begin with."""
+        return (one.practice.id, one.system) in self.first
 
 
 def build(assessment: Assessment, *, systems: Iterable[str] = ()) -> Worksheet:
@@ -131,8 +141,10 @@ def build(assessment: Assessment, *, systems: Iterable[str] = ()) -> Worksheet:
     practices = scope.norms.practices
     wanted = frozenset(systems)
     keys = sorted(asked, key=lambda key: (order.get(practices[key[0]].theme, len(order)), key))
-    every = (row(assessment, at, bit, asked[at, bit]) for at, bit in keys)
-    rows = tuple(one for one in every if not wanted or one.system in wanted)
+    subjects = scope.subjects
+    keys = [(at, bit) for at, bit in keys if not wanted or (bit and subjects[bit].id in wanted)]
+    rows = tuple(row(assessment, at, bit, asked[at, bit]) for at, bit in keys)
+    first = first_rows(assessment, frozenset(keys))
     used = {item.version.ref for one in rows for item in one.asked}
     themes = dict.fromkeys(one.practice.theme for one in rows)
     undecided = {
@@ -148,6 +160,11 @@ def build(assessment: Assessment, *, systems: Iterable[str] = ()) -> Worksheet:
         themes=tuple(scope.norms.themes.get(theme, Words(theme, theme)) for theme in themes),
         rows=rows,
         undecided=len(undecided),
+        first=frozenset(
+            (one.practice.id, one.system)
+            for key, one in zip(keys, rows, strict=True)
+            if key in first
+        ),
         theme_of={theme: scope.norms.themes.get(theme, Words(theme, theme)) for theme in themes},
     )
 
@@ -183,7 +200,21 @@ def row(assessment: Assessment, at: int, bit: int, asked: tuple[Scoped, ...]) ->
         held=assessment.standing.for_target(practice.id, bit),
         derived=derived,
         sources=_sources(assessment, at, bit, derived),
+        unknown=_unknown(scope, practice, bit),
     )
+
+
+def _unknown(scope: Scope, practice: Practice, bit: int) -> tuple[Words, ...]:
+    """The facts, not given, for want of which a practice counts as applying to a subject."""
+    if practice.applies is None:
+        return ()
+    by_systems = not bit and is_about_systems(practice.applies, scope.norms)
+    subjects = scope.subjects[1:] if by_systems and len(scope.subjects) > 1 else ()
+    reasons = [explain(practice.applies, one.given) for one in subjects or (scope.subjects[bit],)]
+    if any(reason.truth for reason in reasons):
+        return ()
+    facts = dict.fromkeys(fact for reason in reasons for fact in reason.deciding())
+    return tuple(scope.norms.fact_by_id[fact].title for fact in facts)
 
 
 def _sources(
@@ -282,6 +313,9 @@ def remarks(one: Row, lang: Lang) -> str:
     if is_derived(one):
         names = separator.join(practice.title.to(lang) for practice in one.sources)
         out.append(SAY("remark.derived", lang, practices=names))
+    if one.unknown:
+        facts = separator.join(SAY("quoted", lang, word=fact.to(lang)) for fact in one.unknown)
+        out.append(SAY("remark.unknown", lang, facts=facts))
     held, entry = one.held, one.entry
     if held is not None and held.conflict:
         answers = separator.join(

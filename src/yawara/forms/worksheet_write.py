@@ -23,6 +23,7 @@ from yawara.forms.columns import (
     heading,
     system_key,
 )
+from yawara.forms.first import MOST_FIRST
 from yawara.forms.layout import GrowingSheet, Look, height, look
 from yawara.forms.summary import write_help, write_summary
 from yawara.forms.words import ANSWER, SAY, SHARE, SHEET
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 #: An xlsx has 1,048,576 rows; long before that nobody fills one in.
 MOST_ROWS = 20_000
+FIRST_MARK = "●"
 _PAPER_A4 = 9
 _LONGEST_CELL = 32_000
 _LONGEST_STATEMENT = 10_000
@@ -154,6 +156,7 @@ def _row(
         "check": shown.check,
     }
     sheet.write_number(at, AT["number"], number, style.number)
+    sheet.write_string(at, AT["first"], FIRST_MARK if worksheet.is_first(one) else "", style.number)
     for key, text in texts.items():
         sheet.write_string(at, AT[key], text[:_LONGEST_CELL], style.given)
     texts |= _filled(sheet, at, shown, lang, style)
@@ -229,6 +232,9 @@ def _validate(sheet: Sheet, last: int, lang: Lang) -> None:
             "error_message": SAY(f"error.{key}", lang),
         }
         sheet.data_validation(FIRST, AT[key], last, AT[key], rule)
+    text = SAY("input.first", lang, most=MOST_FIRST)
+    help_ = {"validate": "any", "input_title": heading("first", lang), "input_message": text}
+    sheet.data_validation(FIRST, AT["first"], last, AT["first"], help_)
     long = {
         "validate": "length",
         "criteria": "<=",
