@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +19,6 @@ from yawara.forms.match.terms import normal, stem, terms
 from yawara.norms.load import load, shipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
 
@@ -169,3 +171,25 @@ def test_right_is_all_that_is_needed_and_nothing_wrong(
         "q", "batch", "en", "?", (), frozenset("ab"), frozenset("c"), reversed=False
     )
     assert matching.is_right(named, question) is right
+
+
+_SAME = """
+import hashlib
+from tests.forms.match.test_match import matcher
+asked = ["AIの入出力ログを保存し、点検していますか", "個人情報の入力を禁じているか"]
+print(hashlib.sha256(repr([matcher().match(one, "ja") for one in asked]).encode()).hexdigest())
+"""
+
+
+def test_the_same_question_gets_the_same_answer_in_every_process() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _SAME],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

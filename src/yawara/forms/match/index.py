@@ -25,6 +25,9 @@ COVERED, ASIDE = 0.7, 0.6
 #: How many practices are looked at closely, by their likeness to the whole question.
 CANDIDATES = 12
 
+#: A term that more short texts have than this finds none of them by itself.
+COMMON = 700
+
 Vector = dict[str, float]
 
 
@@ -106,9 +109,16 @@ class Index:
         `without`: short texts to leave out, for measuring with the wordings themselves.
         """
         close: dict[int, float] = defaultdict(float)
-        for term, weight in asked.items():
+        rare = [term for term in asked if len(self._postings.get(term, ())) <= COMMON]
+        known = frozenset(rare)
+        for term in rare or asked:
             for at, other in self._postings.get(term, ()):
-                close[at] += weight * other
+                close[at] += asked[term] * other
+        # A text that shares nothing but what half of them have is like none in particular.
+        for term in [term for term in asked if term not in known] if rare else ():
+            weight = asked[term]
+            for at in close:
+                close[at] += weight * self._docs[at].vector.get(term, 0.0)
         by_practice: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for at, value in close.items():
             if self._docs[at].text not in without:
@@ -241,7 +251,7 @@ class _Finder:
         out: Vector = {}
         rest = self._japanese(text, out) if self._lang == "ja" else self._english(text, out)
         alone = terms(rest, self._lang)
-        for term in terms(text, self._lang):
+        for term in sorted(terms(text, self._lang)):  # sums must not hang on the order of a set
             out[term] = 1.0 if term in alone else COVERED
         return out
 
