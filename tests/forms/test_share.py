@@ -109,3 +109,20 @@ def test_it_is_chosen_from_a_list(desk: Desk) -> None:
     (rule,) = [one for one in rules if str(one.sqref).startswith("Q")]
     assert rule.formula1 == '"取引先,公開"'
     assert len(rule.prompt) <= 255
+
+
+def test_after_reading_it_says_how_much_a_partner_would_see(desk: Desk) -> None:
+    rows = [("keep-logs", "chat", "Partners"), ("name-owner", "-", None)]
+    path = fill(
+        desk.sheet(),
+        *((one, system, {"answer": "Done", "share": share}) for one, system, share in rows),
+    )
+    _, answer = desk.read(path, "--dry-run")
+    assert "shared" not in answer["result"]
+    code, printed = desk.run("--read", str(path))
+    assert code == 0
+    assert f"yawara report {desk.folder} --for partner -o answer.pdf" in printed
+    assert "statements: 1, names of evidence: 0" in printed
+    again = fill(desk.sheet("again.xlsx"), ("keep-logs", "chat", {"share": None}))
+    _, answer = desk.read(again)
+    assert answer["result"]["shared"] == {"statements": 0, "evidence": 0}

@@ -342,6 +342,14 @@ An example (delete the # and the space at the beginning of each line):
         "worksheet.head": ("行,取組,対象,前,後,いつから", "Row,Practice,System,Before,After,Since"),
         "worksheet.nothing": ("{rows}行を読みました。台帳から変わったところはありません（{file}）。", "Rows read: {rows}. Nothing differs from the ledger ({file})."),
         "worksheet.taken": ("{rows}行を読み、変わった{count}行を {file} に記録しました。", "Rows read: {rows}; changed and recorded in {file}: {count}."),
+        "worksheet.after": (
+            "取引先に渡す文書は `yawara report {folder} --for partner -o answer.pdf` で作れます。\n載る社内の記録は、内容 {statements}件、証跡の名称 {evidence}件です（「社外に見せる」の印があるもの）。",
+            "A paper for partners: yawara report {folder} --for partner -o answer.pdf\nOf your records it shows statements: {statements}, names of evidence: {evidence} (those with a mark in Show outside).",
+        ),
+        "worksheet.after-none": (
+            "取引先に渡す文書は `yawara report {folder} --for partner -o answer.pdf` で作れます。\n載せてよい印のある記録はまだありません（ワークシートの「社外に見せる」で選びます）。",
+            "A paper for partners: yawara report {folder} --for partner -o answer.pdf\nNone of your records is marked for it yet (choose in the column Show outside).",
+        ),
         "worksheet.would": ("{rows}行を読みました。{count}行が変わっています（{file} には書いていません）。", "Rows read: {rows}; changed: {count}. Nothing was written to {file}."),
         "cmd.ledger": ("台帳の記録を、IDとともに一覧する", "List the entries of the ledger with their ids."),
         "cmd.seal": (

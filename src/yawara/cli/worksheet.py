@@ -126,13 +126,19 @@ def _read(caller: Caller, given: Given, source: Path, *, dry: bool, partly: bool
     found.extend(read.problems)
     with held(caller, given.folder, LEDGER, needed=not dry):
         one, taken = _taken(caller, given, table, found, partly=partly)
-        written = False
-        if taken.entries and not dry:
+        written = bool(taken.entries) and not dry
+        if written:
             record(caller, one, taken.entries)
-            written = True
+    result = _result(taken, written=written)
+    lines = list(_told(taken, caller.lang, written=written, source=source))
+    if written:
+        counts = _shown(one, taken)
+        result["shared"] = dict(counts)
+        key = "worksheet.after" if any(counts.values()) else "worksheet.after-none"
+        lines.append(SAY(key, caller.lang, folder=given.folder, **counts))
     return Answer(
-        result=_result(taken, written=written),
-        lines=list(_told(taken, caller.lang, written=written, source=source)),
+        result=result,
+        lines=lines,
         problems=found.found,
         as_of=one.request.day,
         code=_EXIT_FINDINGS if has_errors(found.found) else 0,
@@ -168,7 +174,19 @@ def _taken(
     return one, taken.value
 
 
-def _result(taken: Taken, *, written: bool) -> Json:
+def _shown(one: Opened, taken: Taken) -> dict[str, int]:
+    """How much of the ledger, with what was read, a paper for partners would show."""
+    from yawara.report.ground import Ground
+    from yawara.report.papers import shared
+    from yawara.report.view import View
+
+    entries = (*one.project.entries, *taken.entries)
+    after = dataclasses.replace(one, project=dataclasses.replace(one.project, entries=entries))
+    said, named = shared.tally(View(Ground(output.assessed(after)), "en"), "partner")
+    return {"statements": said, "evidence": named}
+
+
+def _result(taken: Taken, *, written: bool) -> dict[str, Json]:
     return {
         "rows": taken.rows,
         "written": written,
