@@ -15,6 +15,7 @@ import yaml
 from bench import matching
 from yawara.forms.match import lexicon
 from yawara.forms.match.match import Matcher, shipped_weights
+from yawara.forms.match.plain import is_plain
 from yawara.forms.match.terms import normal, stem, terms
 from yawara.norms.load import load, shipped
 
@@ -130,7 +131,54 @@ def test_what_is_taken_is_above_the_bar() -> None:
     bar = shipped_weights().threshold
     for one in matching.questions(development=True):
         found = matcher().match(one.text, one.lang)
-        assert bool(found.targets) == (found.score >= bar and bool(found.near))
+        taken = found.score >= bar and bool(found.near) and is_plain(one.text, one.lang)
+        assert bool(found.targets) == taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "責任分担を契約で明確化していない場合、その理由を記載してください。",
+        "プライバシーポリシーを公表する予定はありますか。",
+        "個人情報の利用目的を特定し、その範囲内で利用していないものがありますか。",
+        "個人情報保護方針を策定し、公表していませんか。",
+        "個人情報保護方針を公表していないことはありませんか。",
+        "貴社のグループ会社はプライバシーポリシーを公表していますか。",
+        "再委託先は責任分担を契約で明確化していますか。",
+        "プライバシーポリシーを公表していますか。している場合は第三者の確認を受けていますか。",
+        "プライバシーポリシーの公表以外に行っていることはありますか",
+    ],
+)
+def test_a_question_that_turns_or_narrows_what_it_asks_is_left_to_a_person(text: str) -> None:
+    found = matcher().match(text, "ja")
+    assert found.targets == ()
+    assert found.near
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you not have a publicly available privacy policy?",
+        "Do you plan to publish a privacy policy?",
+        "Why is there no privacy policy?",
+        "Do your subsidiaries publish a privacy policy?",
+        "Is a privacy policy published? Has it been reviewed?",
+    ],
+)
+def test_the_same_in_english(text: str) -> None:
+    assert matcher().match(text, "en").targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("プライバシーポリシーを公表していますか。", "ja"),
+        ("AIの入出力ログを保存していること", "ja"),
+        ("Do you publish a privacy policy?", "en"),
+    ],
+)
+def test_a_plain_question_is_plain(text: str, lang: Lang) -> None:
+    assert is_plain(text, lang)
 
 
 # -- the labelled questions ----------------------------------------------------------------

@@ -26,7 +26,7 @@ COVERED, ASIDE = 0.7, 0.6
 CANDIDATES = 12
 
 #: A term that more short texts have than this finds none of them by itself.
-COMMON = 700
+COMMON = 150
 
 Vector = dict[str, float]
 

@@ -2,9 +2,10 @@
 
 Candidates are put in order by how the question is like them. A logistic model says how likely the
 first is needed, a second one how likely each of the next is needed too; their product is how sure
-the whole set is. Below the threshold nothing is taken: the candidates remain, for a person to look
-at. The weights (`weights.json`) are fitted by `bench/fit_matching.py` on batches of labelled
-questions that are never tested on. Every feature can be shown.
+the whole set is. Below the threshold nothing is taken, nor where the question is not plain: the
+candidates remain, for a person to look at. The weights (`weights.json`) are fitted by
+`bench/fit_matching.py` on batches of labelled questions that are never tested on. Every feature
+can be shown.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import msgspec
 from yawara.forms.match.features import Pairs, signs
 from yawara.forms.match.index import Candidate, Index, Target
 from yawara.forms.match.lexicon import FACT
+from yawara.forms.match.plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -55,7 +57,7 @@ class Near(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """What a question asks about. `targets` is empty where it is not beyond doubt.
+    """What a question asks about. `targets` is empty where it is not beyond doubt what to answer.
 
     `score` is how sure the whole set is, from 0 to 1; `reversed` where a *yes* to the question
     would say that the practice is not done.
@@ -119,7 +121,7 @@ class Matcher:
         ]
         return Match(
             tuple(self.targets[one.practice].id for one in taken)
-            if score >= self.weights.threshold
+            if score >= self.weights.threshold and is_plain(text, lang)
             else (),
             score,
             reversed=all(one.reversed for one in taken),
