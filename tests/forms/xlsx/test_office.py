@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import functools
+import io
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.forms.xlsx.layouts import LAYOUTS, Layout, book, drop_down, rows, saved
+from tests.forms.xlsx.layouts import LAYOUTS, QUESTIONS_JA, Layout, book, drop_down, rows, saved
 from tests.forms.xlsx.test_write import everything, raw, written
 from yawara.forms.questionnaire import Writing
 from yawara.forms.xlsx.read import read
@@ -82,6 +85,26 @@ def test_a_file_that_libreoffice_saved(
         name.startswith("xl/worksheets/sheet") or name == "xl/workbook.xml" for name in changed
     )
     assert written(new, *everything(data)) == new
+
+
+@needs_office
+def test_numbers_that_libreoffice_saved_are_no_days(tmp_path: Path) -> None:
+    made, sheet = book("S")
+    head: list[object] = ["No", "質問", "回答", "件数", "回答日"]
+    day = datetime.date(2026, 11, 21)
+    rows(sheet, 1, [head, [1, QUESTIONS_JA[0], "はい", 2, day], [2, QUESTIONS_JA[1], None, 3, day]])
+    out = converted(tmp_path, "xlsx:Calc MS Excel 2007 XML", {"q": saved(made)})
+    data = (out / "q.xlsx").read_bytes()
+    assert b'formatCode="General"' in part_of(data, "xl/styles.xml")
+    found = read(data, "q.xlsx").value
+    assert found is not None
+    assert [ask.number for ask in found.asks] == ["1", "2"]
+    assert found.asks[0].slots[-1].current == "2026-11-21"
+
+
+def part_of(data: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(part)
 
 
 @needs_office

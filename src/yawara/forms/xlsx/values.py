@@ -11,7 +11,13 @@ from yawara.forms.xlsx.xml import Scan, unescaped
 _DAYS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 #: What in a number format is no sign for a part of a day: quoted text, colours, escapes.
 _LITERAL = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.|\*.")
-_DAY_SIGNS = re.compile(r"[ymdge]", re.IGNORECASE)
+#: Letters that stand for no part of a day: the general format, powers of ten, halves of a day.
+_WORDS = re.compile(r"general|g/標準|e[+-]|am/pm|a/p", re.IGNORECASE)
+_DAY_SIGNS = re.compile(r"[ydge]", re.IGNORECASE)
+#: An m is a minute beside an hour or a second, also where those count on beyond a day.
+_MONTH = re.compile(r"m", re.IGNORECASE)
+_TIME = re.compile(r"[hs]", re.IGNORECASE)
+_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 
 
 class Style(NamedTuple):
@@ -62,22 +68,29 @@ def strings(utf8: bytes) -> tuple[str, ...]:
     return tuple(scan.found)
 
 
+def shows_day(code: str) -> bool:
+    """Whether a number format shows a day; one that shows a time only does not."""
+    bare = _WORDS.sub("", _LITERAL.sub("", code))
+    if _DAY_SIGNS.search(bare):
+        return True
+    return bool(_MONTH.search(bare)) and not (_TIME.search(bare) or _ELAPSED.search(code))
+
+
 class _Styles(Scan):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Style] = []
-        self._days: set[str] = set()
+        self._custom: dict[str, bool] = {}
         self._inside = False
 
     def start(self, name: str, given: dict[str, str]) -> None:
         if name == "numFmt":
-            if _DAY_SIGNS.search(_LITERAL.sub("", given.get("formatCode", ""))):
-                self._days.add(given.get("numFmtId", ""))
+            self._custom[given.get("numFmtId", "")] = shows_day(given.get("formatCode", ""))
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
             code = given.get("numFmtId", "0")
-            day = code in self._days or (code.isdecimal() and int(code) in _DAYS)
+            day = self._custom.get(code, code.isdecimal() and int(code) in _DAYS)
             fill, border = given.get("fillId", "0"), given.get("borderId", "0")
             self.found.append(Style(day=day, fill=_number(fill), border=_number(border)))
         elif name == "protection" and self._inside and self.found:
