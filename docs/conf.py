@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pygments.lexers.special import TextLexer
 from sphinx import locale
 from sphinx.search import languages
 from sphinx.search.en import SearchEnglish
@@ -190,6 +191,7 @@ def translate_scripts(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of our search and of our frame; returns what it may do at once."""
+    app.add_lexer("csv", TextLexer)
     languages["both"] = SearchBoth
     # After Furo's own, which makes the navigation.
     app.connect("html-page-context", frame, priority=900)
