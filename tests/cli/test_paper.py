@@ -61,6 +61,17 @@ def test_a_letterhead_is_filled_in(monkeypatch: pytest.MonkeyPatch, folder: Path
     assert head == "例 / AI利用規程（案）"
 
 
+def test_the_language_before_the_command_is_that_of_the_file(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = ["yawara", "--lang", "ja", "paper", "rules", "-o", "rules.docx"]
+    monkeypatch.setattr(sys, "argv", argv)
+    assert main() == 0
+    assert "書きました" in capsys.readouterr().out
+    texts = [one.text for one in docx.Document(str(folder / "rules.docx")).paragraphs]
+    assert "第1条（目的）" in texts
+
+
 @pytest.mark.parametrize("name", ["rules", "guide", "disclosure", "card"])
 def test_a_template_with_macros_is_refused(
     monkeypatch: pytest.MonkeyPatch,

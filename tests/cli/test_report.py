@@ -46,6 +46,41 @@ def test_a_folder_gets_both_languages(
         assert answer["digest"] in page
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        (["--lang", "ja"], [], "ja"),
+        (["--lang=ja"], [], "ja"),
+        (["--lang", "ja"], ["--lang", "en"], "en"),
+        ([], [], "en"),
+    ],
+)
+def test_the_language_before_the_command_is_that_of_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    before: list[str],
+    after: list[str],
+    wanted: str,
+) -> None:
+    argv = ["yawara", *before, "report", "-o", "page.html", *after]
+    monkeypatch.setattr(sys, "argv", argv)
+    assert main() == 0
+    assert f'<html lang="{wanted}">' in (folder / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [([], ["ja"]), (["--lang", "en"], ["en"]), (["--lang", "both"], ["ja", "en"])],
+)
+def test_a_folder_gets_the_language_before_the_command(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, after: list[str], wanted: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["yawara", "--lang", "ja", "report", "-o", "out", *after])
+    assert main() == 0
+    names = sorted(one.name for one in (folder / "out").iterdir())
+    assert names == sorted(f"report.{lang}.html" for lang in wanted)
+
+
 def test_as_of_is_on_the_page(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     assert report(monkeypatch, "-o", "a.html", "--as-of", "2026-04-05") == 0
     assert "5 April 2026" in (folder / "a.html").read_text(encoding="utf-8")

@@ -195,6 +195,12 @@ def _given(command: Callable[..., Reply], options: Sequence[_Option]) -> Callabl
     return wrapped
 
 
+def before_command() -> Lang | None:
+    """The language of a `--lang` that stands before the command, if there is one."""
+    lang: Lang | None = click.get_current_context().find_root().params.get("lang")
+    return lang
+
+
 def answering_as(
     formats: Sequence[str],
 ) -> Callable[[Callable[..., Answer]], Callable[..., Reply]]:
@@ -210,8 +216,7 @@ def answering_as(
         @LANG
         @functools.wraps(command)
         def run(lang: Lang | None, format_: str, **given: object) -> Reply:
-            before = click.get_current_context().find_root().params.get("lang")
-            caller = Caller(lang or before or default_lang(), format_)
+            caller = Caller(lang or before_command() or default_lang(), format_)
             return Reply(command(caller=caller, **given), caller)
 
         return run

@@ -81,7 +81,9 @@ def command(  # noqa: PLR0913 (one for each option)
     systems: tuple[str, ...],
 ) -> Reply:
     """Write one of the firm's papers: into a folder, or as one file."""
-    caller = Caller(default_lang() if lang is None or lang == "both" else lang, format_)
+    front = output.before_command()
+    lang = lang or front
+    caller = Caller(lang if lang in LANGS else front or default_lang(), format_)
     asked = _Asked(name, to, lang, kinds, template, systems)
     return Reply(_answer(caller, given, asked), caller)
 

@@ -101,7 +101,9 @@ def command(  # noqa: PLR0913 (one for each option)
     since: datetime.date | None,
 ) -> Reply:
     """Write the report, whole or for a reader: into a folder, or as one file."""
-    caller = Caller(default_lang() if lang is None or lang == "both" else lang, format_)
+    front = output.before_command()
+    lang = lang or front
+    caller = Caller(lang if lang in LANGS else front or default_lang(), format_)
     asked = _Asked(to, lang, readers, kinds, template, since)
     return Reply(_answer(caller, given, asked), caller)
 

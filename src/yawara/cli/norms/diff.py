@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 (one for each option)
     format_: str,
 ) -> Reply:
     """Show or write what changed from version A to version B of an instrument."""
-    whole: Lang | None = click.get_current_context().find_root().params.get("lang")
+    whole = output.before_command()
     caller = Caller(lang if lang in LANGS else whole or default_lang(), format_)
     if not to and (kinds or lang == "both"):
         raise click.UsageError(SAY("diff-only-files", caller.lang), click.get_current_context())
