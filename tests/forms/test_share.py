@@ -126,3 +126,9 @@ def test_after_reading_it_says_how_much_a_partner_would_see(desk: Desk) -> None:
     again = fill(desk.sheet("again.xlsx"), ("keep-logs", "chat", {"share": None}))
     _, answer = desk.read(again)
     assert answer["result"]["shared"] == {"statements": 0, "evidence": 0}
+
+
+def test_evidence_that_stands_twice_is_kept_as_it_is(desk: Desk) -> None:
+    desk.put("ledger.yaml", owner("", f"{LINK}}}, {{{LINK}"))
+    assert marks(desk, desk.sheet(), statement="Other words") == (None, [None, None])
+    assert marks(desk, desk.sheet(), share="Public") == ("public", ["public", "public"])

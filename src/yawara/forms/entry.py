@@ -172,7 +172,7 @@ def _evidence(
         out = _lines(made, files, share if alike else None, place, found)
     if "share" in made.said:
         out = tuple(msgspec.structs.replace(one, share=share) for one in out)
-    return tuple(dict.fromkeys(out))
+    return out
 
 
 def _lines(
@@ -209,7 +209,7 @@ def _lines(
                 today=made.recorded,
             )
         out.append(given)
-    return tuple(out)
+    return tuple(dict.fromkeys(out))
 
 
 def _fault(given: Fault, line: Line, files: Files, place: Place, found: Problems) -> None:

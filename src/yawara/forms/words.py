@@ -90,7 +90,7 @@ SHARE = Phrases(
 #: What else people write for that, beyond doubt; "" is for nobody. A lone yes does not say to whom.
 SHARE_VARIANTS: dict[str, tuple[str, ...]] = {
     "partner": ("partner", "取引先のみ", "取引先まで", "銀行"),
-    "public": ("一般公開", "一般"),
+    "public": ("一般公開", "一般", "everyone"),
     "": ("-", "ー", "―", "—", "–", "なし", "無し", "見せない", "非公開", "社内", "社内のみ", "社外秘", "いいえ", "no", "none", "nobody", "internal", "not shown"),
 }
 
