@@ -125,6 +125,18 @@ def test_facts_answer_with_yes_or_no_or_their_title(firm: Firm) -> None:
     assert firm.filled(firm.sheet(["body"], words="")) == {"C2": "会社・個人事業"}
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("有,無", "有"), ("○,×", "○"), ("Yes,No,N/A", "Yes"), ("対応済,一部対応,未対応,該当なし", "no-word"),
+        ("はい,対応済,未対応", "no-word"), ("はい,レベル1", "words"),
+    ],
+)  # fmt: skip
+def test_words_for_what_is_done_say_nothing_of_a_fact(firm: Firm, words: str, wanted: str) -> None:
+    path = firm.sheet(["generative"], words=words)
+    assert (firm.filled(path).get("C2") or firm.whys(path)["C2"]) == wanted
+
+
 def test_words_go_outside_only_where_they_are_shared(firm: Firm) -> None:
     path = firm.sheet(["lead", "list"])
     done = firm.filled(path)

@@ -94,6 +94,25 @@ def test_a_decision_may_turn_the_question_round(firm: Firm) -> None:
     assert "reversed: true" in (firm.folder / "matches.yaml").read_text(encoding="utf-8")
 
 
+def test_a_yes_to_a_fact_is_a_yes(firm: Firm) -> None:
+    firm.put("matches.yaml", matches({}))
+    path = firm.sheet(["generative", "list"], words="はい,いいえ")
+    to = review(firm, path, {1: "fact:generative"}, polarity="It is not done")
+    before = (firm.folder / "matches.yaml").read_bytes()
+    problems = refused(firm, "fill", path, firm.folder, "--review", to)
+    assert [(one["code"], one["path"][1]) for one in problems] == [("review-fact-reversed", "I6")]
+    assert (firm.folder / "matches.yaml").read_bytes() == before
+    to = review(firm, path, {1: "fact:generative"})
+    assert firm.filled(path, "--review", to)["C2"] == "はい"
+
+
+def test_an_old_match_that_turns_a_fact_round_is_not_used(norms: Norms) -> None:
+    text = ASKS["generative"][0]
+    kept = Memory([Confirmed(text, ("fact:generative",), day("2026-11-01"), True)], norms)
+    assert [problem.code for problem in kept.problems] == ["match-fact-reversed"]
+    assert kept.find(ask(text)) is None
+
+
 @pytest.mark.parametrize(
     ("cell", "text", "code"),
     [

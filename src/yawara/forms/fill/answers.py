@@ -16,6 +16,7 @@ import msgspec
 from yawara.forms.fill import choices
 from yawara.forms.fill.known import NOT_APPLICABLE, Known
 from yawara.forms.fill.words import CONCERNS, DUE, SPACERS
+from yawara.forms.match.lexicon import FACT
 from yawara.forms.match.match import Near
 from yawara.forms.questionnaire import Ask, Slot, Writing
 from yawara.text.words import LANGS
@@ -237,9 +238,7 @@ class _Places:
     def _fact_choice(self, slot: Slot) -> tuple[str, str]:
         value = self.known.value
         if isinstance(value, bool):
-            return choices.word_for(
-                choices.words_of(slot), "all" if value else "none", reversed_=self.found.reversed
-            )
+            return choices.yes_or_no(choices.words_of(slot), value=value)
         titles = self._titles()
         wanted = {choices.squeezed(name) for one in titles for name in (one.ja, one.en)}
         hits = [one for one in slot.choices if choices.squeezed(one) in wanted]
@@ -342,6 +341,11 @@ def evidence_name(one: Evidence, lang: Lang) -> str:
         return one.target
     own = LANGS[0] if _JAPANESE.search(one.target) else LANGS[1]
     return one.target if own == lang else ""
+
+
+def is_fact(target: str) -> bool:
+    """Whether it is a fact of the profile, for which a *yes* is a yes: no question turns it."""
+    return target.startswith(FACT)
 
 
 def title(target: str, norms: Norms, lang: Lang) -> str:

@@ -123,6 +123,16 @@ def word_for(words: Words, state: str, *, reversed_: bool) -> tuple[str, str]:
     return "", "two-words" if found else "no-word"
 
 
+def yes_or_no(words: Words, *, value: bool) -> tuple[str, str]:
+    """The word of a list for a fact, or "" and why there is none: `words`, `no-word`, `two-words`.
+
+    A fact is so or not, it is never done: a list of how far something is done has no word for it.
+    """
+    if any(word.family == "doing" for word in words.known if word.says in ("all", "none")):
+        return "", "no-word" if words.understood else "words"
+    return word_for(words, "all" if value else "none", reversed_=False)
+
+
 def state_of(words: Sequence[str] | str, *, reversed_: bool) -> str:
     """What an answer that stands in a place says of the practice; "" where that is not clear."""
     found = read(words if isinstance(words, str) else " ".join(words))

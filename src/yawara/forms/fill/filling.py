@@ -9,7 +9,7 @@ import msgspec
 from yawara.forms.docx import read as docx_read
 from yawara.forms.docx import write as docx_write
 from yawara.forms.fill import answers
-from yawara.forms.fill.answers import Answer, Found
+from yawara.forms.fill.answers import Answer, Found, is_fact
 from yawara.forms.fill.known import Looker
 from yawara.forms.fill.words import SAY
 from yawara.forms.xlsx import read as xlsx_read
@@ -96,8 +96,9 @@ def found(ask: Ask, setting: Setting) -> Found:
     if (known := setting.memory.find(ask)) is not None:
         return known
     match = setting.matcher.match(ask.text, ask.lang)
-    by = "matcher" if match.targets else ""
-    return Found(match.targets, match.reversed, by, match.score, near=match.near)
+    if not match.targets or (match.reversed and any(map(is_fact, match.targets))):
+        return Found(near=match.near, score=match.score)
+    return Found(match.targets, match.reversed, "matcher", match.score, near=match.near)
 
 
 def written(data: bytes, asked: Questionnaire, given: tuple[Answer, ...]) -> Read[bytes]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yawara.forms.fill import lists
-from yawara.forms.fill.answers import Found
+from yawara.forms.fill.answers import Found, is_fact
 from yawara.forms.fill.choices import squeezed
 from yawara.forms.match.lexicon import FACT
 from yawara.ledger import moved
@@ -86,7 +86,8 @@ def confirmed(
 class Memory:
     """What people confirmed, with practices that were renamed since carried to today's names.
 
-    Problems: match-target-gone (warning) where a practice is no more and nothing takes its place.
+    Problems: match-target-gone (warning) where a practice is no more and nothing takes its place,
+    match-fact-reversed (warning) where a match turns a fact round; neither match is used.
     """
 
     def __init__(self, ones: Iterable[Confirmed], norms: Norms) -> None:
@@ -102,7 +103,10 @@ class Memory:
                 if not after:
                     found.warning("match-target-gone", one.place, target=target[:80])
                 targets += after
-            whole = len(targets) >= len(one.targets)
+            turned = one.reversed and any(map(is_fact, targets))
+            if turned:
+                found.warning("match-fact-reversed", one.place, target=", ".join(targets)[:80])
+            whole = len(targets) >= len(one.targets) and not turned
             if whole:
                 now = msgspec.structs.replace(one, targets=tuple(dict.fromkeys(targets)))
                 self._by_key[one.key] = now

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
 
-from yawara.forms.fill.answers import more_about
+from yawara.forms.fill.answers import is_fact, more_about
 from yawara.forms.fill.sources import Teller
 from yawara.forms.fill.words import REVIEW
 from yawara.forms.layout import GrowingSheet, height, look
@@ -142,6 +142,8 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
         book.main.write_string(row, AT[key], text[:_LONGEST], book.look.given)
     book.main.write_blank(row, AT["decision"], None, book.look.fill)
     polarity = REVIEW("no-means-done" if found.reversed else "yes-means-done", lang)
+    # A fact's yes is a yes: there is nothing to choose.
+    polarity = "" if any(map(is_fact, found.targets)) else polarity
     book.main.write_string(row, AT["polarity"], polarity, book.look.fill)
     options = [*([REVIEW("keep", lang)] if found.targets else [])]
     options += [teller.target(one) for one in _near(answer)]

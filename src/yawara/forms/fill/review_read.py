@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.answers import as_text
 from yawara.forms.cells import cell_name, grids
-from yawara.forms.fill.answers import Found
+from yawara.forms.fill.answers import Found, is_fact
 from yawara.forms.fill.choices import squeezed
 from yawara.forms.fill.review import CHECK_LENGTH, COLUMNS
 from yawara.forms.fill.words import REVIEW
@@ -47,7 +47,8 @@ def read(data: bytes, name: str, asked: Questionnaire, norms: Norms) -> Read[dic
     """What a person decided, by the ids of questions; a row without a decision says nothing.
 
     Problems: those of `cells.grids`, review-no-table, review-other-sheet, review-row-unknown,
-    review-row-twice, review-decision-unknown, review-polarity-unknown, all errors.
+    review-row-twice, review-decision-unknown, review-polarity-unknown,
+    review-fact-reversed, all errors.
     """
     sheets = grids(data, name)
     found = Problems()
@@ -133,7 +134,7 @@ class _Reader:
         if not text:
             if turned == before.reversed or not before.targets:
                 return None
-            return Found(before.targets, turned, "review", 1.0)
+            return self._found(row, before.targets, reversed_=turned)
         chosen = squeezed(text)
         if chosen in {squeezed(REVIEW("nothing", lang)) for lang in LANGS}:
             return Found((), by="review", score=1.0)
@@ -141,7 +142,18 @@ class _Reader:
             targets = self._targets(row, was.removeprefix("!"), " ")
         else:
             targets = self._targets(row, text, "")
-        return Found(targets, turned, "review", 1.0) if targets else None
+        return self._found(row, targets, reversed_=turned)
+
+    def _found(self, row: int, targets: tuple[str, ...], *, reversed_: bool) -> Found | None:
+        """What was decided; a fact is never turned round, for then a no would say that it is so."""
+        if reversed_ and any(map(is_fact, targets)):
+            said = self.table.text(row, "polarity")
+            was = self.table.text(row, "proposed")
+            if not said and was != "!" + " ".join(targets):
+                return Found(targets, by="review", score=1.0)
+            self._error("review-fact-reversed", row, "polarity", target=", ".join(targets)[:80])
+            return None
+        return Found(targets, reversed_, "review", 1.0) if targets else None
 
     def _turned(self, row: int, before: Found) -> bool | None:
         """Whether a *yes* means that it is not done; None where the cell cannot be read."""

@@ -38,6 +38,17 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "“{target}” in a confirmed match is no practice or fact of today; the match is not used.",
         "`--review` で、この質問を確認し直してください。", "Go through this question again with `--review`.",
     ),
+    "match-fact-reversed": (
+        "事実（{target}）の対応づけに reversed は使えません。この対応づけは使いません。",
+        "A match with a fact ({target}) cannot be reversed; the match is not used.",
+        "事実では「はい」はそのまま「はい」です。`--review` で、この質問を確認し直してください。",
+        "A fact's yes is a yes. Go through this question again with `--review`.",
+    ),
+    "review-fact-reversed": (
+        "事実（{target}）では、「はい」の意味を変えられません。", "What yes means cannot be changed for a fact ({target}).",
+        "事実では「はい」はそのまま「はい」です。この列を空欄にしてください。質問が事実の逆を尋ねているのであれば「どれでもない」を選び、手で答えてください。",
+        "A fact's yes is a yes: leave this column blank. If the question asks for the opposite of the fact, choose “None of them” and answer it by hand.",
+    ),
     "review-no-table": (
         "確認表の見出しが見つかりません（シート: {sheets}）。", "No sheet holds the table of a review (sheets: {sheets}).",
         "見出しの行と隠れた列（yawara:…）を元に戻すか、ファイルを別の場所に移して、書き出し直してください。",
