@@ -31,7 +31,7 @@ from yawara.text.words import LANGS, Lang, Words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yawara.norms.model import Norms
+    from yawara.norms.model import Norms, Practice
     from yawara.report.firm.build import Firm
 
 ORGANIZATIONS = (*SAMPLES, "desk")
@@ -370,7 +370,46 @@ def test_a_card_says_what_is_not_known() -> None:
     paper = made("hiring-chat", "card", "ja", 1)
     by_place = {one.at: one.text for one in paper.passages}
     assert by_place["目的と使い道 子どもの利用"] == "不明"
-    assert any("記録のない事項" in place for place in by_place)
+    assert any("有効な記録のない事項" in place for place in by_place)
+
+
+def missing_of(bit: int) -> list[Practice]:
+    """Practices of the desk's card on which there is no record for a system at all."""
+    world = firm("desk")
+    view = View(world.ground, "en")
+    ids = [one for part in world.card for one in part.practices]
+    found = [one for one in asked(view, ids) if one.level == "system"]
+    text = " ".join(one.text for one in made("desk", "card", "en", bit).passages)
+    held = world.ground.assessment.standing.for_target
+    return [one for one in found if held(one.id, bit) is None and one.title.en in text]
+
+
+@pytest.mark.parametrize(
+    ("lang", "ended"),
+    [
+        ("ja", "（記録の期間は2026年8月31日で終了）"),
+        ("en", " (its record ended on 31 August 2026)"),
+    ],
+)
+def test_a_card_names_records_that_have_ended(lang: Lang, ended: str) -> None:
+    name = next(one.id for one in missing_of(1))
+    entry = Entry(
+        on=datetime.date(2026, 4, 1),
+        until=datetime.date(2026, 8, 31),
+        practice=name,
+        state="all",
+        place=Place("ledger.yaml", 1, 1),
+    )
+    scope = ground("desk").assessment.scope
+    read = build.firm(findings.assess(scope, standing([entry], scope)), scope.norms)
+    assert read.value is not None
+    paper = build.paper(read.value, "card", lang, bit=1)
+    title = norms("desk").practice(name).title
+    text = title.ja if lang == "ja" else title.en
+    found = [one for one in paper.passages if f"{text}{ended}" in one.text]
+    assert [one.source.entries for one in found] == [(entry.id,)]
+    other = build.paper(firm("desk"), "card", lang, bit=1)
+    assert not [one for one in other.passages if ended in one.text]
 
 
 def test_a_register_has_every_system_and_invents_nothing() -> None:

@@ -15,6 +15,7 @@ from yawara.report.view import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yawara.ledger.model import Entry
     from yawara.norms.model import Practice
     from yawara.report.firm.pack import Part
     from yawara.report.tree import Block, Line
@@ -86,10 +87,11 @@ def _part(view: View, part: Part, bit: int, passages: list[Passage]) -> Section:
         )
         blocks.append(Table(heading, columns, tuple(rows), caption_hidden=True))
     if missing:
-        names = view.joined(view.text(one.title) for one in missing)
+        names = view.joined(_missing(view, one, bit) for one in missing)
         text_ = line(view, "card-missing", names=names)
         refs = tuple(item.ref for item in sourced.provisions(view, missing))
-        source = Source(tuple(one.id for one in missing), refs)
+        ended = tuple(entry.id for one in missing for entry in _ended(view, one, bit))
+        source = Source(tuple(one.id for one in missing), refs, ended)
         passages.append(Passage(f"{heading} {say(view, 'card-no-record')}", text_, source))
         blocks.append(Paragraph(text_))
     return Section(f"card:{part.id}", (Span(heading),), tuple(blocks))
@@ -114,6 +116,19 @@ def _interval(view: View, practice: Practice, bit: int) -> tuple[int, int] | Non
 
 def _bits(practice: Practice, bit: int) -> tuple[int, ...]:
     return (bit,) if practice.level == "system" else (0,)
+
+
+def _ended(view: View, practice: Practice, bit: int) -> tuple[Entry, ...]:
+    """The newest entries on a practice, where their period is over."""
+    held = view.assessment.standing.for_target(practice.id, *_bits(practice, bit))
+    return held.entries if held is not None and held.ended else ()
+
+
+def _missing(view: View, practice: Practice, bit: int) -> str:
+    """The name of a practice without a record in force, and the last day of one that ended."""
+    name = view.text(practice.title)
+    last = max((one.until for one in _ended(view, practice, bit) if one.until), default=None)
+    return name if last is None else say(view, "card-ended", name=name, day=view.day(last))
 
 
 def _said(view: View, practice: Practice, bit: int) -> Iterator[Span]:

@@ -152,8 +152,9 @@ SAY = Phrases(
         "card-said": ("記録の内容と証跡", "What the records say, and evidence"),
         "card-evidence": ("証跡 ", "Evidence "),
         "card-no-words": ("（内容の記載なし）", "(no statement)"),
-        "card-no-record": ("記録のない事項", "Not on record"),
-        "card-missing": ("記録がなく分からない事項：{names}", "Not on record, hence not known: {names}"),
+        "card-no-record": ("有効な記録のない事項", "No record in force"),
+        "card-missing": ("有効な記録がなく分からない事項：{names}", "No record in force, hence not known: {names}"),
+        "card-ended": ("{name}（記録の期間は{day}で終了）", "{name} (its record ended on {day})"),
         # the register
         "title-register": ("AIの一覧", "Register of AI systems"),
         "register-sheet": ("AIの一覧", "Register"),
