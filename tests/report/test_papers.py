@@ -184,6 +184,17 @@ def test_a_partner_reads_what_is_done_and_counts_what_is_not(name: str, lang: La
 
 
 @A_LANGUAGE
+def test_a_partner_is_told_that_explained_practices_are_named(lang: Lang) -> None:
+    made = papers.made("desk", "partner", lang)
+    assert papers.tables(made, "explained")
+    but = {
+        "ja": "（理由を公表している事項を除く）は件数のみ",
+        "en": "except where the reason is published",
+    }
+    assert but[lang] in papers.text(made)
+
+
+@A_LANGUAGE
 @A_NAME
 def test_an_auditor_gets_the_whole_report_and_the_books(name: str, lang: Lang) -> None:
     ground = papers.ground(name)

@@ -117,8 +117,8 @@ SAY = Phrases(
             "What a norm asks for is expressed as practices that the software used (Yawara) reads from each provision. What has not been read is not counted as done. Only the text of the norm is authoritative.",
         ),
         "partner-left-out": (
-            "記録の内容と証跡の名称は、開示を決めたものだけを載せています。未対応および不明の取組は件数のみとし、名称は載せていません。担当者名と社内の検討内容も載せていません。",
-            "Statements and the names of evidence are given only where they were cleared for sharing. What is not done or not known is counted, not named. Owners and internal remarks are left out.",
+            "記録の内容と証跡の名称は、開示を決めたものだけを載せています。未対応および不明の取組（理由を公表している事項を除く）は件数のみとし、名称は載せていません。担当者名と社内の検討内容も載せていません。",
+            "Statements and the names of evidence are given only where they were cleared for sharing. What is not done or not known is counted, not named, except where the reason is published. Owners and internal remarks are left out.",
         ),
         "partner-use": (
             "基準日時点の状況をお伝えするもので、契約上の表明や保証、将来の状況のお約束をするものではありません。",
