@@ -128,7 +128,8 @@ def test_facts_answer_with_yes_or_no_or_their_title(firm: Firm) -> None:
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("有,無", "有"), ("○,×", "○"), ("Yes,No,N/A", "Yes"), ("対応済,一部対応,未対応,該当なし", "no-word"),
+        ("有,無", "有"), ("○,×", "○"), ("Yes,No,N/A", "Yes"),
+        ("対応済,一部対応,未対応,該当なし", "no-word"),
         ("はい,対応済,未対応", "no-word"), ("はい,レベル1", "words"),
     ],
 )  # fmt: skip
@@ -284,7 +285,7 @@ def test_bad_input(firm: Firm) -> None:
     broken = firm.desk / "broken.xlsx"
     broken.write_bytes(path.read_bytes()[:900])
     to: Path = firm.desk / "out.xlsx"
-    assert refused(firm, other, firm.folder, "-o", to) == ["fill-suffix", "fill-other-suffix"]
+    assert refused(firm, other, firm.folder, "-o", to) == ["fill-suffix"]
     assert refused(firm, broken, firm.folder, "-o", to) == ["package-damaged"]
     assert refused(firm, firm.desk / "no.xlsx", firm.folder) == ["file-missing"]
     assert refused(firm, path, firm.folder, "--system", "no") == ["unknown-subject"]

@@ -108,7 +108,7 @@ def test_a_yes_to_a_fact_is_a_yes(firm: Firm) -> None:
 
 def test_an_old_match_that_turns_a_fact_round_is_not_used(norms: Norms) -> None:
     text = ASKS["generative"][0]
-    kept = Memory([Confirmed(text, ("fact:generative",), day("2026-11-01"), True)], norms)
+    kept = Memory([Confirmed(text, ("fact:generative",), day("2026-11-01"), reversed=True)], norms)
     assert [problem.code for problem in kept.problems] == ["match-fact-reversed"]
     assert kept.find(ask(text)) is None
 

@@ -152,6 +152,55 @@ def test_the_system_is_kept_for_what_systems_do(fresh: Firm) -> None:
     }  # fmt: skip
 
 
+def test_a_person_chooses_the_practice_and_the_system_stays(fresh: Firm) -> None:
+    fresh.put("matches.yaml", matches({}))
+    asks = ["画面に出る注意書きはどなたが。", "朝の会議でそのことを話しますか。"]
+    path = fresh.sheet(
+        asks, given={"C2": "一部", "C3": "はい", "E2": "AI利用規程 第3条\nevidence/none.pdf"}
+    )
+    found = proposed(fresh, path, "--system", "chat")
+    assert [(one["practice"], one["system"], one["state"]) for one in found] == [
+        (None, "chat", "some"), (None, "chat", "all"),
+    ]  # fmt: skip
+    to = confirmed(
+        fresh, path,
+        {f"{DECISION}{FIRST}": "Record", f"{PRACTICE}{FIRST}": "tell-users-it-is-ai",
+         f"{DECISION}{FIRST + 1}": "Record", f"{PRACTICE}{FIRST + 1}": "appoint-ai-lead"},
+        "--system", "chat",
+    )  # fmt: skip
+    code, answer = read_back(fresh, to)
+    assert code == 0, answer["problems"]
+    first, second = answer["result"]["entries"]
+    assert (first["system"], first["state"]) == ("chat", "some")
+    assert first["evidence"] == [
+        {"observation": "AI利用規程 第3条"}, {"observation": "evidence/none.pdf"},
+    ]  # fmt: skip
+    assert "system" not in second
+
+
+def test_a_fact_is_no_candidate_for_a_record(fresh: Firm) -> None:
+    fresh.put("matches.yaml", matches({}))
+    path = fresh.sheet(["generative", "public", "stage"], given={"C2": "はい", "C3": "はい"})
+    found = proposed(fresh, path)
+    assert not [near for one in found for near in one["near"] if near.startswith("fact:")]
+
+
+def test_of_whom_it_was_said_has_to_be_chosen(fresh: Firm) -> None:
+    book, one = workbooks.book("調査")
+    workbooks.rows(one, 1, [["No.", "質問", "本番環境", "開発環境"]])
+    workbooks.rows(one, 2, [[None, None, "回答", "回答"]])
+    workbooks.rows(one, 3, [[1, ASKS["tell"][0], "はい", "いいえ"]])
+    workbooks.drop_down(one, "C3:D3", '"はい,いいえ,一部"')
+    path = fresh.desk / "two.xlsx"
+    path.write_bytes(workbooks.saved(book))
+    changes = {f"{DECISION}{FIRST}": "Record", f"{PRACTICE}{FIRST}": "tell-users-it-is-ai"}
+    code, answer = read_back(fresh, confirmed(fresh, path, changes))
+    assert code == 2
+    assert [one["code"] for one in answer["problems"]] == ["learn-system-missing"]
+    code, answer = read_back(fresh, confirmed(fresh, path, changes | {f"{SYSTEM}{FIRST}": "chat"}))
+    assert answer["result"]["entries"][0]["system"] == "chat"
+
+
 @pytest.mark.parametrize(
     ("where", "text", "code"),
     [

@@ -12,8 +12,8 @@ import msgspec
 
 from yawara.forms.evidence import Fault, Files
 from yawara.forms.fill import choices, memory
-from yawara.forms.fill.answers import about, is_blank, main_of, side_by_side
-from yawara.forms.match.lexicon import FACT
+from yawara.forms.fill.answers import about, is_blank, is_fact, main_of, side_by_side
+from yawara.forms.words import SAY
 from yawara.forms.worksheet import Line
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Learner(NamedTuple):
         """What one answered question proposes; nothing where nobody answered."""
         main = ask.slots[main_of(ask)]
         filled = [slot for slot in ask.slots if not is_blank(slot)]
-        practices = [one for one in found.targets if not one.startswith(FACT)]
+        practices = [one for one in found.targets if not is_fact(one)]
         if not filled or len(practices) < len(found.targets):
             return
         if not found.targets and found.by:
@@ -116,7 +116,7 @@ class Learner(NamedTuple):
             state=state,
             statement=_statement(ask, main),
             evidence=tuple(self._evidence(ask)),
-            near=tuple(near.target for near in found.near),
+            near=tuple(near.target for near in found.near if not is_fact(near.target)),
             under=memory.under(ask),
             reversed=found.reversed,
             why="" if state else "state",
@@ -126,7 +126,7 @@ class Learner(NamedTuple):
             yield msgspec.structs.replace(one, near=found.targets or one.near, why="whom")
             return
         if not practices:
-            yield msgspec.structs.replace(one, why="practice", state="")
+            yield msgspec.structs.replace(one, why="practice", system=system)
         for practice in practices:
             # Of several practices asked about at once, *some* says nothing of any one of them.
             mine = state if len(practices) == 1 or state != "some" else ""
@@ -155,13 +155,15 @@ class Learner(NamedTuple):
         return said if said in _STATES else ""
 
     def _evidence(self, ask: Ask) -> Iterator[str]:
-        """The lines of an evidence column that can be taken as evidence: addresses and files."""
+        """The lines of an evidence column: addresses and files; what is neither, as a remark."""
         for slot in ask.slots:
             if slot.kind != "evidence" or is_blank(slot):
                 continue
             for line in slot.current.splitlines():
                 text = line.strip()
-                if text and not isinstance(self.files.evidence(Line(text)), Fault):
+                if text and isinstance(self.files.evidence(Line(text)), Fault):
+                    text = f"{SAY('observation', ask.lang).strip()} {text}"
+                if text:
                     yield text
 
     def _marked(self, one: Proposal, states: set[str]) -> Proposal:

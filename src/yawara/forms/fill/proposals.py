@@ -43,10 +43,13 @@ COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("text", 10, "hidden"),
     ("under", 10, "hidden"),
     ("match", 10, "hidden"),
+    ("whom", 10, "hidden"),
 )
 AT = {key: at for at, (key, _, _) in enumerate(COLUMNS)}
 HEADER = 3
 STATES = ("all", "some", "none", "not-applicable")
+#: In the hidden column for the system, where it is not clear about which the old answer was.
+UNCLEAR = "?"
 _LONGEST = 32_000
 _MOST_QUESTION = 1_000
 
@@ -125,6 +128,7 @@ def _row(sheet: Sheet, at: int, one: Proposal, norms: Norms, lang: Lang, style: 
         "text": one.question,
         "under": one.under,
         "match": ("!" if one.reversed else "") + (one.practice if one.alone else "-"),
+        "whom": UNCLEAR if one.why == "whom" else one.system,
     }
     for key, _, kind in COLUMNS:
         form = style.fill if kind == "fill" else style.given

@@ -15,7 +15,7 @@ from yawara.forms.cells import cell_name, grids
 from yawara.forms.evidence import Fault, Files
 from yawara.forms.fill.choices import squeezed
 from yawara.forms.fill.memory import Confirmed
-from yawara.forms.fill.proposals import COLUMNS, STATES
+from yawara.forms.fill.proposals import COLUMNS, STATES, UNCLEAR
 from yawara.forms.fill.words import LEARN
 from yawara.forms.worksheet import Line
 from yawara.ledger.model import Entry
@@ -201,8 +201,21 @@ class _Reader:
         return practice
 
     def _system(self, row: int, practice: str) -> str:
+        """The system; nothing for what the organisation does, or where it is said of all of them.
+
+        A sheet about one system asks about the organisation, too: there our own word is dropped.
+        """
         system = self.table.text(row, "system")
-        if not practice or not system:
+        ours = self.table.text(row, "whom")
+        if not practice:
+            return ""
+        own = self.norms.practice(practice).level == "organization"
+        if own and system == ours:
+            return ""
+        if not system:
+            if not own and ours == UNCLEAR and len(self.systems) > 1:
+                known = ", ".join(self.systems)
+                self._error("learn-system-missing", row, "system", known=known)
             return ""
         if self.norms.practice(practice).level == "organization":
             self._error("system-on-organization-practice", row, "system", practice=practice)

@@ -198,6 +198,7 @@ LEARN = Phrases(
         "head.text": ("yawara:question", "yawara:question"),
         "head.under": ("yawara:under", "yawara:under"),
         "head.match": ("yawara:match", "yawara:match"),
+        "head.whom": ("yawara:system", "yawara:system"),
         "take": ("記録する", "Record"),
         "leave": ("記録しない", "Leave"),
         "why.practice": ("どの取組についてか、確かには分かりません", "Which practice it is about is not beyond doubt"),

@@ -92,6 +92,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「いつから」の日付が読み取れません（{value}）。", "The day from which it holds cannot be read (“{value}”).",
         "2026-11-21 のように書いてください。", "Write it like 2026-11-21.",
     ),
+    "learn-system-missing": (
+        "どのシステムについての回答か決まっていません。", "It is not clear about which system the old answer was.",
+        "「システム」の列に、{known} のどれかを書いてください。", "Choose one in the column System: {known}.",
+    ),
     "learn-text": (
         "この文は記録できません（{value}）。", "This text cannot be recorded ({value}).",
         "{most}文字までにし、制御文字を消してください。", "Keep it to {most} characters, without control characters.",
