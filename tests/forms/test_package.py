@@ -57,7 +57,7 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
         (b"PK\x03\x04", "package-damaged"),
         (b"PK\x05\x06" + b"\x00" * 18, "package-not"),
         (zipped({"a.txt": b"a"}), "package-not"),
-        (zipped({"word/document.xml": b"<a/>"}), "package-not"),
+        (zipped({"word/document.xml": b"<a/>"}), "package-renamed"),
         (zipped({"xl/workbook.bin": b"a"}), "package-not"),
         (
             zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),

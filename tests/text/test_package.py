@@ -67,6 +67,9 @@ def test_a_document_is_let_through_and_said_what_it_holds() -> None:
         ("回答".encode("cp932"), "package-not"),
         (b"{\\rtf1}", "package-not"),
         (b"%PDF-1.7", "package-not"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "package-not"),
+        (b"\x00\x00\x00\x18ftypheic", "package-unknown"),
+        (b"\x93\xfa\x81\x01\x02", "package-unknown"),
         (OLE + b"\x00" * 600, "package-legacy"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "package-encrypted"),
         (b"PK\x03\x04", "package-damaged"),
@@ -84,6 +87,42 @@ def test_one_kind_is_not_the_other() -> None:
     problem = package.look(zipped(), "x", "xlsx").problems[0]
     assert ("kind", "DOCX") in problem.params
     assert "Excel" in render(problem, "ja")
+
+
+def test_a_kind_that_nobody_knows_is_not_guessed_at() -> None:
+    problem = package.look(b"\x00\x00\x00\x18ftypheic", "photo.xlsx", "xlsx").problems[0]
+    for lang in ("ja", "en"):
+        text = render(problem, lang).splitlines()[0]
+        assert "Excel" in text
+        assert "?" not in text
+        assert "のようです" not in text
+
+
+@pytest.mark.parametrize(
+    ("main", "kind", "right"),
+    [("word/document.xml", "xlsx", ".docx"), ("xl/workbook.xml", "docx", ".xlsx")],
+)
+def test_a_file_with_the_ending_of_the_other_kind(main: str, kind: Kind, right: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(main, "<a/>")
+    (problem,) = package.look(out.getvalue(), f"q.{kind}", kind).problems
+    assert problem.code == "package-renamed"
+    assert f"名前の末尾を {right} に" in render(problem, "ja")
+    assert f"ends in {right}" in render(problem, "en")
+
+
+def test_a_damaged_zip_is_said_in_our_own_words() -> None:
+    last = zipped().rindex(b"PK\x03\x04")
+    broken = zipped()[:last] + b"PK\x07\x08" + zipped()[last + 4 :]
+    for data, ja in (
+        (zipped()[:200], "ファイルの終わりの部分がありません"),
+        (broken, "ファイルの中に、展開できない部品があります"),
+    ):
+        (problem,) = package.look(data, "q.docx", "docx").problems
+        assert problem.code == "package-damaged"
+        assert ja in render(problem, "ja")
+        assert "zip" not in render(problem, "ja") + render(problem, "en")
 
 
 def test_a_second_document_part_is_known() -> None:

@@ -94,12 +94,13 @@ def _check(caller: Caller, asked: Asked) -> None:
     """Refuse a copy that is the original, or of another kind."""
     suffix = asked.sheet.suffix.lower()
     found = Problems()
-    if suffix not in (".xlsx", ".xlsm", ".docx"):
+    fillable = suffix in (".xlsx", ".xlsm", ".docx")
+    if not fillable:
         found.error("fill-suffix", Place(str(asked.sheet)))
     for to in (asked.to, asked.review):
         if to is not None and _same(to, asked.sheet):
             found.error("fill-same-file", Place(str(to)))
-    if asked.to is not None and suffix and asked.to.suffix.lower() != suffix:
+    if asked.to is not None and fillable and asked.to.suffix.lower() != suffix:
         found.error("fill-other-suffix", Place(str(asked.to)), file=asked.to.name, suffix=suffix)
     outputs = [asked.to, sources_of(asked.to)] if asked.to is not None else []
     if asked.review is not None and any(_same(asked.review, to) for to in outputs):

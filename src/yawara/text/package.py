@@ -8,6 +8,8 @@ the outside are never run or followed; they are reported, and named to whoever w
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import io
 import posixpath
 import zipfile
@@ -51,6 +53,9 @@ _DAMAGE = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BIT_ENCRYPTED = 0x1
+_PACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+#: What zipfile says where the list of the parts is missing.
+_NO_END = "File is not a zip file"
 #: The namespace of a kind of Office file that Office offers and hardly anything else reads.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 #: What else people hand in, by how it begins.
@@ -62,6 +67,8 @@ _BEGINNINGS = (
     (b"7z\xbc\xaf", "7z"),
     (b"Rar!", "RAR"),
     (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
 )
 
 
@@ -150,7 +157,8 @@ def look(data: bytes, name: str, kind: Kind) -> Read[Package]:
     """What may be unpacked and parsed as a workbook or document; no value where nobody should.
 
     Problems: file-too-large, package-empty, package-encrypted, package-legacy, package-not,
-    package-damaged, package-too-many-parts, package-unpacks-too-large, package-unsafe-xml;
+    package-unknown, package-renamed, package-damaged, package-too-many-parts,
+    package-unpacks-too-large, package-unsafe-xml;
     warnings: package-macros, package-outside.
     """
     found = Problems()
@@ -164,7 +172,11 @@ def look(data: bytes, name: str, kind: Kind) -> Read[Package]:
         code = "package-encrypted" if _ENCRYPTED in data else "package-legacy"
         found.error(code, place, **_named(kind), legacy=_OFFICE[kind].legacy)
     elif not data.startswith(b"PK"):
-        found.error("package-not", place, **_named(kind), kind=_beginning_of(data))
+        seen = _beginning_of(data)
+        if seen:
+            found.error("package-not", place, **_named(kind), kind=seen)
+        else:
+            found.error("package-unknown", place, **_named(kind))
     else:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -191,10 +203,26 @@ def _beginning_of(data: bytes) -> str:
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
             return kind
-    return "CSV/text" if b"\x00" not in data[:1024] else "?"
+    return "CSV/text" if _is_text(data[:1024]) else ""
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a beginning may be text; half a character may stand at its end."""
+    if b"\x00" in head:
+        return False
+    for encoding in ("utf-8", "cp932", "euc-jp"):
+        decoder = codecs.getincrementaldecoder(encoding)()
+        with contextlib.suppress(UnicodeDecodeError):
+            return all(one.isprintable() or one.isspace() for one in decoder.decode(head))
+    return False
 
 
 def _short(error: Exception) -> str:
+    # The list of parts stands at the end of a zip: without it, the end was cut off.
+    if str(error) == _NO_END:
+        return "the end of the file is missing"
+    if isinstance(error, _PACKING):
+        return "a part of it cannot be unpacked"
     return str(error).splitlines()[0][:80] if str(error) else type(error).__name__
 
 
@@ -251,6 +279,9 @@ class _Look:
             if there and name == self.kind:
                 return there[0]
             kind = name.upper() if there else kind
+            if there and self._is_renamed():
+                self._error("package-renamed", right=office.suffix, other=office.app)
+                return ""
         kinds = self._beginning("mimetype")
         if b"opendocument" in kinds:
             kind = "ODS (LibreOffice)" if b"spreadsheet" in kinds else "ODF (LibreOffice)"
@@ -260,6 +291,11 @@ class _Look:
             kind = "PPTX"
         self._error("package-not", kind=kind)
         return ""
+
+    def _is_renamed(self) -> bool:
+        """Whether the name ends as that of this kind does, so that the content is the odd one."""
+        ends = (".xlsx", ".xlsm") if self.kind == "xlsx" else (".docx", ".docm")
+        return self.place.file.lower().endswith(ends)
 
     def _beginning(self, name: str) -> bytes:
         """The first bytes of a part; none where it is not there."""

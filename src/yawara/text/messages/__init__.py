@@ -70,6 +70,10 @@ REASONS: dict[str, str] = {
     "Input/output error": "読み書きに失敗しました",
     "Too many levels of symbolic links": "リンクがたどれません",
     "Disk quota exceeded": "割り当てられた容量を超えました",
+    # what we say ourselves of a damaged Office file
+    "the end of the file is missing": "ファイルの終わりの部分がありません",
+    "a part of it cannot be unpacked": "ファイルの中に、展開できない部品があります",
+    "duplicate part": "同じ名前の部品が2つあります",
 }
 
 

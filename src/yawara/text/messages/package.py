@@ -9,6 +9,18 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "{app}かLibreOfficeで開き、{suffix} の形式で保存してください。",
         "Open it in {app} or LibreOffice and save it as {suffix}.",
     ),
+    "package-unknown": (
+        "{app}のファイル（{suffix}）ではありません。",
+        "The file is not in {app} format ({suffix}).",
+        "名前の末尾だけが {suffix} になっていないか、渡すファイルが合っているかを確かめてください。",
+        "Check that it is the right file, and that it was not only renamed to {suffix}.",
+    ),
+    "package-renamed": (
+        "名前の末尾は{app}のファイルですが、中身は{other}のファイル（{right}）です。",
+        "The name ends as {app} files do, but inside it is a {other} file ({right}).",
+        "名前の末尾を {right} に直してください。{app}のファイルを渡すつもりだった場合は、ファイルが合っているかを確かめてください。",
+        "Rename it so that it ends in {right}; if you meant another file, use that one.",
+    ),
     "package-empty": (
         "ファイルの中身がありません。",
         "There is nothing in the file.",
