@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "名前の末尾は{app}のファイルですが、中身は{other}のファイル（{right}）です。",
         "The name ends as {app} files do, but inside it is a {other} file ({right}).",
         "名前の末尾を {right} に直してください。{app}のファイルを渡すつもりだった場合は、ファイルが合っているかを確かめてください。",
-        "Rename it so that it ends in {right}; if you meant another file, use that one.",
+        "Rename it so that it ends in {right}; if a file of {app} was meant, check which one it is.",
     ),
     "package-empty": (
         "ファイルの中身がありません。",
