@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from docx import Document
 
 from tests.forms.docx import layouts as documents
 from tests.forms.fill.firm import ASKS, matches, sheet
@@ -148,6 +149,32 @@ def test_words_go_outside_only_where_they_are_shared(firm: Firm) -> None:
     inside = b"".join(every.read(name) for name in every.namelist()).decode(errors="replace")
     for secret in ("内輪の話", "社内の議事録", "Between ourselves"):
         assert secret not in inside
+
+
+def test_a_statement_goes_to_the_remarks_where_there_are_any(firm: Firm) -> None:
+    path = firm.sheet(["lead"], words="")
+    assert firm.filled(path)["D2"] == "管理部長を責任者に任命した。"
+    assert firm.whys(path) == {"C2": "beside"}
+    alone = firm.sheet(["lead"], ("No.", "質問", "回答"), words="", name="alone.xlsx")
+    assert firm.filled(alone)["C2"] == "管理部長を責任者に任命した。"
+
+
+def test_in_a_document_too_and_what_stands_above_its_table_asks_nothing(firm: Firm) -> None:
+    made = Document()
+    made.add_paragraph("貴社でのAIの取扱いについて教えてください。")
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=4)
+    for row in (["No.", "質問", "回答", "備考"], ["1", ASKS["lead"][0], "", ""]):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    path = firm.desk / "theirs.docx"
+    path.write_bytes(documents.saved(made))
+    found = firm.fill(path)["result"]["questions"]
+    assert [one["question"] for one in found] == [ASKS["lead"][0]]
+    assert [(one["kind"], one["written"]) for one in found[0]["places"]] == [
+        ("text", None),
+        ("remark", "管理部長を責任者に任命した。"),
+    ]
 
 
 def test_a_statement_is_not_translated(firm: Firm) -> None:

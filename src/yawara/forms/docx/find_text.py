@@ -143,12 +143,19 @@ class _Finder:
         if not known:
             found = list(find_table.loose(table, outer))
         if found:
+            self.told()
             self.close()
             self.out += found
             return
         if nested or not known:
             for row in table.rows:
                 self.row([cell for cell in row if not cell.continues])
+
+    def told(self) -> None:
+        """A sentence above a table with questions tells about that table: a gap is no place."""
+        now = self.open
+        if now is not None and not (now.number or now.slots or now.follow_up):
+            now.blank = now.space = None
 
     def row(self, row: list[Cell]) -> None:
         """A row without a place beside its text: what is in it is read as running text."""

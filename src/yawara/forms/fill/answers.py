@@ -259,6 +259,9 @@ class _Places:
         if self.said:
             return "", "said"
         text, why = statement(self.known.behind, self.ask.lang, self.names)
+        remarks = any(one.kind == "remark" and not one.choices for one in self.ask.slots)
+        if slot.kind == "text" and text and remarks:
+            return "", "beside"
         self.said = bool(text)
         return text, why
 

@@ -84,6 +84,7 @@ WHY = Phrases(
         "no-statement": ("台帳に説明の文がありません", "The ledger has no statement"),
         "other-language": ("説明の文が、この質問票の言語ではありません", "The statement is not in the language of the sheet"),
         "said": ("同じ質問の別の欄に書いています", "Said in another place of the same question"),
+        "beside": ("選ぶ言葉のない回答欄です。説明の文は備考の欄に書くので、答えの言葉は手で書いてください", "No words are offered here. The statement belongs into the remarks; write the answer itself by hand"),
         "no-evidence": ("台帳に証跡がありません", "The ledger has no evidence"),
         "evidence-not-shared": ("証跡はありますが、共有の印（share）がありません", "There is evidence, but it is not marked as shared"),
         "no-owner": ("共有の印がある記録に、担当がありません", "No shared entry names an owner"),
