@@ -248,6 +248,7 @@ def _tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Prob
     """Say where a sheet, or somebody before, was told something else."""
     from yawara.forms.fill import told as telling
     from yawara.forms.fill.sources import Teller
+    from yawara.forms.fill.words import SAY as FILL
     from yawara.forms.fill.words import STATE
 
     teller = Teller(work.assessment, caller.lang)
@@ -259,14 +260,20 @@ def _tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Prob
     for one in telling.otherwise(work.answers, before):
         main = one.answer.main
         where = main.slot.where if main is not None else one.answer.ask.id
-        old = one.told.state
-        shown = STATE(old, caller.lang) if old in STATE.table else old
+        told = [
+            FILL(
+                "told",
+                caller.lang,
+                to=old.to,
+                day=old.on,
+                state=STATE(old.state, caller.lang) if old.state in STATE.table else old.state,
+            )
+            for old in one.told
+        ]
         found.warning(
             "fill-told-otherwise",
             _at(work, where),
-            day=one.told.on,
-            to=one.told.to,
-            before=shown,
+            told=teller.joined(told),
             now=teller.state(one.answer),
             targets=teller.targets(one.answer),
             since=teller.joined(one.since),

@@ -214,13 +214,24 @@ def test_another_answer_than_before_is_said_and_not_held_back(firm: Firm) -> Non
     said = [one for one in answer["problems"] if one["code"] == "fill-told-otherwise"]
     assert [one["path"][1] for one in said] == ["C2"]
     params = said[0]["params"]
-    assert (params["day"], params["to"]) == ("2026-06-01", "架空銀行")
-    assert (params["before"], params["now"]) == ("Not done", "Done")
+    assert params["told"] == "架空銀行 was told “Not done” on 2026-06-01"
+    assert params["now"] == "Done"
     assert params["since"] == answer["result"]["questions"][0]["entries"][0][:12]
     assert (firm.desk / "o2.xlsx").exists()
     of_one = firm.fill(path, "--system", "chat")
     codes = [one["code"] for one in of_one["problems"]]
     assert codes.count("fill-told-otherwise") == 1, "the policy is the organisation's"
+
+
+def test_all_that_were_told_otherwise_stand_in_one_message(firm: Firm) -> None:
+    path = firm.sheet(["policy", "policy-en"])
+    for to in ("架空銀行", "架空商事"):
+        firm.fill(path, "-o", firm.desk / "o.xlsx", "--overwrite", "--to", to)
+    firm.put("ledger.yaml", LEDGER + "- {on: 2026-10-01, practice: set-ai-policy, state: all}\n")
+    problems = firm.fill(path)["problems"]
+    said = [one["params"]["told"] for one in problems if one["code"] == "fill-told-otherwise"]
+    assert len(said) == 1
+    assert [to in said[0] for to in ("架空銀行", "架空商事")] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,13 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Otherwise(msgspec.Struct, frozen=True):
-    """An answer that says something else than was told before, and the entries that are new."""
+    """An answer that says something else than was told before, to whom, and what is new since.
+
+    `since`: how the ids of those entries begin that one of these was told without.
+    """
 
     answer: Answer
-    told: Told
+    told: tuple[Told, ...]
     since: tuple[str, ...]
 
 
@@ -113,19 +116,24 @@ def new(before: Iterable[Told], ones: Iterable[Told]) -> tuple[Told, ...]:
 
 
 def otherwise(answers: Iterable[Answer], before: Iterable[Told]) -> tuple[Otherwise, ...]:
-    """Where an answer says something else than the last that somebody was told of the same."""
+    """Where an answer says something else than the last that somebody was told of the same.
+
+    One for each thing that is asked about, however often it is asked and whoever was told of it.
+    """
     last: dict[tuple[frozenset[str], str], dict[str, Told]] = {}
     for one in sorted(before, key=lambda one: one.on):
         last.setdefault(one.about, {})[one.to] = one
-    out: list[Otherwise] = []
+    out: dict[tuple[frozenset[str], str], Otherwise] = {}
     for answer in answers:
-        if not (answer.writings and answer.known.said):
+        if answer.about in out or not (answer.writings and answer.known.said):
             continue
-        for one in last.get(answer.about, {}).values():
-            if one.state != answer.known.said:
-                since = tuple(id_ for id_ in _entries(answer) if id_ not in one.entries)
-                out.append(Otherwise(answer, one, since))
-    return tuple(out)
+        others = [
+            one for one in last.get(answer.about, {}).values() if one.state != answer.known.said
+        ]
+        if others:
+            new = [id_ for id_ in _entries(answer) if any(id_ not in one.entries for one in others)]
+            out[answer.about] = Otherwise(answer, tuple(others), tuple(new))
+    return tuple(out.values())
 
 
 def _entries(answer: Answer) -> tuple[str, ...]:

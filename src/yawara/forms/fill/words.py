@@ -136,6 +136,7 @@ SAY = Phrases(
         "all-systems": ("全システム（{names}）", "all systems ({names})"),
         "organization": ("組織全体", "the organisation"),
         "reversed": ("「はい」＝していない", "yes means not done"),
+        "told": ("{to} へ「{state}」（{day}）", "{to} was told “{state}” on {day}"),
         "quoted": ("「{text}」", "“{text}”"),
         "separator": ("、", ", "),
         "none": ("–", "–"),

@@ -20,8 +20,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "どちらが正しいか確かめてください。記入されている内容はそのままにしています。", "Check which is right. What stands there was left as it is.",
     ),
     "fill-told-otherwise": (
-        "{day} に {to} へ「{before}」と答えた内容と、今回の「{now}」が違います（{targets}。そのときの根拠にない台帳の記録: {since}）。",
-        "On {day}, {to} was told “{before}”; this time it is “{now}” ({targets}; entries that were not behind it then: {since}).",
+        "{targets}: 今回の「{now}」は、以前の回答と違います。以前の回答: {told}。その回答の後に加わった記録: {since}。",
+        "{targets}: this time it is “{now}”; before, {told}. Entries that were added after that answer: {since}.",
         "状況が変わったのであれば、そのままで構いません。前の相手に知らせるかどうかも考えてください。",
         "If things have changed, leave it. Think about whether the other side should hear of it.",
     ),
