@@ -178,6 +178,18 @@ def test_a_person_chooses_the_practice_and_the_system_stays(fresh: Firm) -> None
     assert "system" not in second
 
 
+def test_a_question_whose_state_was_corrected_is_not_remembered(fresh: Firm) -> None:
+    fresh.put("matches.yaml", matches({}))
+    path = fresh.sheet(["manipulate"], words="はい,いいえ", given={"C2": "いいえ"})
+    chosen = {f"{DECISION}{FIRST}": "Record", f"{PRACTICE}{FIRST}": "refrain-from-manipulation"}
+    for state, kept in (("対応済", 0), ("未対応", 1)):
+        to = confirmed(fresh, path, chosen | {f"{STATE}{FIRST}": state})
+        code, answer = read_back(fresh, to)
+        assert code == 0, answer["problems"]
+        assert answer["result"]["matches"] == kept, state
+        (fresh.folder / "ledger.yaml").unlink()
+
+
 def test_a_fact_is_no_candidate_for_a_record(fresh: Firm) -> None:
     fresh.put("matches.yaml", matches({}))
     path = fresh.sheet(["generative", "public", "stage"], given={"C2": "はい", "C3": "はい"})

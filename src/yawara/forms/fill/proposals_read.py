@@ -13,7 +13,7 @@ from yawara.forms import worksheet
 from yawara.forms.answers import as_day, as_text, control_character, tidy
 from yawara.forms.cells import cell_name, grids
 from yawara.forms.evidence import Fault, Files
-from yawara.forms.fill.choices import squeezed
+from yawara.forms.fill.choices import squeezed, state_of
 from yawara.forms.fill.memory import Confirmed
 from yawara.forms.fill.proposals import COLUMNS, STATES, UNCLEAR
 from yawara.forms.fill.words import LEARN
@@ -269,11 +269,18 @@ class _Reader:
         return tuple(out)
 
     def _match(self, row: int, entry: Entry) -> list[Confirmed]:
-        """What the question asks about, now that a person has said so."""
+        """What the question asks about, now that a person has said so.
+
+        Nothing where she corrected the state that the words give: the question may be one whose
+        yes says that it is not done, and remembered as it is it would be answered the wrong way.
+        """
         text, match = self.table.text(row, "text"), self.table.text(row, "match")
         if not text or match.removeprefix("!") == "-" or not entry.practice:
             return []
         turned = match.startswith("!") and match.removeprefix("!") == entry.practice
+        said = state_of(self.table.text(row, "answer"), reversed_=turned)
+        if said and said != entry.state:
+            return []
         under, file = self.table.text(row, "under"), self.table.text(row, "file")
         return [Confirmed(text, (entry.practice,), self.setting.today, turned, under, file)]
 

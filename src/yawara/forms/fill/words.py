@@ -203,7 +203,10 @@ LEARN = Phrases(
         "head.whom": ("yawara:system", "yawara:system"),
         "take": ("記録する", "Record"),
         "leave": ("記録しない", "Leave"),
-        "why.practice": ("どの取組についてか、確かには分かりません", "Which practice it is about is not beyond doubt"),
+        "why.practice": (
+            "どの取組についてか、確かには分かりません。状態は「はい」を「している」と読んだものなので、逆の意味の質問では直してください",
+            "Which practice it is about is not beyond doubt. The state takes a yes to say that it is done; correct it where it says the opposite",
+        ),
         "why.whom": ("どの対象についての回答か、決まりません", "About whom or what it is said is not clear"),
         "why.state": ("状態が、回答の言葉からは決まりません", "The words do not settle the state"),
         "why.apart": ("ほかの回答と食い違っています", "Other answers say something else"),
