@@ -94,8 +94,16 @@ class ProvisionChange:
 
     @property
     def counted(self) -> bool:
-        """Whether it asks something itself and is no sum over systems."""
-        return self.item.provision.asks != () and not self.rolled
+        """Whether it asks something itself and is no sum over systems.
+
+        A pointer bears the day of the pack that points; that it appears says nothing of a norm.
+        """
+        return self.asks and not self.rolled
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks something itself, as no heading and no pointer does."""
+        return self.item.provision.asks != () and self.item.version.force != "pointer"
 
 
 @dataclass(frozen=True)

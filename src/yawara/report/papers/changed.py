@@ -36,7 +36,7 @@ def sums(view: View, changes: Changes, *, named: bool = False) -> Line:
     whole = changes.after.scope.subjects[0].id
     found: dict[Direction | Kind, list[str]] = {}
     for one in changes.of(whole):
-        if one.item.provision.asks != ():
+        if one.asks:
             kind = one.direction if one.kind == "moved" else one.kind
             found.setdefault(kind, []).append(one.item.provision.id)
     parts = [
