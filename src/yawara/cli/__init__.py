@@ -12,8 +12,8 @@ import click
 
 from yawara import __version__
 from yawara.cli import output
+from yawara.cli.groups import Group
 from yawara.cli.words import SAY, default_lang
-from yawara.text.fields import nearest
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ COMMANDS = {
 EXIT_BAD_INPUT, EXIT_BUG = 2, 3
 
 
-class Lazy(click.Group):
+class Lazy(Group):
     """A group whose commands are imported only when they are called, with help in one language."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -59,18 +59,6 @@ class Lazy(click.Group):
         command: click.Command = module.command
         localize(command, f"cmd.{cmd_name}", chosen_lang())
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Suggest the nearest command for one that is not there."""
-        name = args[0]
-        if name in COMMANDS or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        near = nearest(name, COMMANDS)
-        lang = chosen_lang()
-        hint = " " + SAY("usage.did-you-mean", lang, near=near) if near else ""
-        raise click.UsageError(SAY("usage.no-command", lang, name=name) + hint, ctx)
 
 
 def localize(command: click.Command, key: str, lang: Lang) -> None:

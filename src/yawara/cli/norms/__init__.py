@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
+from yawara.cli.groups import Group
 from yawara.cli.norms import check, diff, listing, readings, show, site
-from yawara.cli.words import SAY
-from yawara.text.fields import nearest
 
 COMMANDS = {
     "list": listing,
@@ -18,28 +17,7 @@ COMMANDS = {
 }
 
 
-class Norms(click.Group):
-    """The commands in the order in which people meet them; an unknown one in their language."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
-        """Every command that is there."""
-        return list(COMMANDS)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command, or refuse with the nearest."""
-        from yawara.cli import chosen_lang
-
-        name = args[0]
-        if name in COMMANDS or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        lang, near = chosen_lang(), nearest(name, COMMANDS)
-        hint = " " + SAY("usage.did-you-mean", lang, near=near) if near else ""
-        raise click.UsageError(SAY("usage.no-command", lang, name=name) + hint, ctx)
-
-
-@click.group("norms", cls=Norms, invoke_without_command=True)
+@click.group("norms", cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Look at the norms, compare versions, check packs; alone, say how."""
