@@ -38,7 +38,7 @@ _RATIO_FROM = 5_000_000
 _CHUNK = 1 << 16
 #: What zipfile, zlib and expat raise over damaged input: a LookupError is an unknown encoding, a
 #: NotImplementedError an unknown compression, a RuntimeError a part that is encrypted after all.
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     expat.ExpatError,
@@ -183,7 +183,7 @@ def look(data: bytes, name: str, kind: Kind) -> Read[Package]:
                 made = _Look(archive, kind, place, found).package(data)
         except _Doctype:
             found.error("package-unsafe-xml", place, part="[Content_Types].xml", **_named(kind))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             damaged(place, _short(error), kind, found)
     warned_only = all(one.severity.value != "error" for one in found.found)
     return Read(made if warned_only else None, found.found)
@@ -192,6 +192,11 @@ def look(data: bytes, name: str, kind: Kind) -> Read[Package]:
 def damaged(place: Place, reason: str, kind: Kind, found: Problems) -> None:
     """Note that a file cannot be read although it looked well."""
     found.error("package-damaged", place, reason=reason, **_named(kind))
+
+
+def broken(place: Place, error: Exception, kind: Kind, found: Problems) -> None:
+    """The same of whatever its parts raised when they were read or written (`DAMAGE`)."""
+    damaged(place, f"{type(error).__name__}: {error}".splitlines()[0][:80], kind, found)
 
 
 def _named(kind: Kind) -> dict[str, str]:
@@ -363,7 +368,7 @@ class _Look:
                     yield Outside(name, given.get("Id", ""), kind, given.get("Target", ""))
 
     def _elements(self, part: str) -> list[tuple[str, dict[str, str]]]:
-        """Every element of a small part, with its attributes. Raises _Doctype and _DAMAGE."""
+        """Every element of a small part, with its attributes. Raises _Doctype and DAMAGE."""
         out: list[tuple[str, dict[str, str]]] = []
         if part not in self.names:
             return out

@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.parsers import expat
 
 from yawara.forms.docx.flow import flow
 from yawara.forms.docx.nodes import TooDeepError, parse
@@ -23,18 +21,6 @@ if TYPE_CHECKING:
     from yawara.forms.docx.values import Flow
     from yawara.forms.xlsx.xml import Coded
 
-#: What zipfile, zlib and expat raise over damaged input (see text/package.py).
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    expat.ExpatError,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-)
 #: A main part of so many bytes has more text than anybody answers.
 MOST_MAIN = 40_000_000
 
@@ -77,9 +63,8 @@ def opened(data: bytes, name: str) -> Read[Document]:
     except TooDeepError:
         found.error("docx-too-deep", place)
         return Read(None, found.found)
-    except (KeyError, *DAMAGE) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        package.damaged(place, reason, "docx", found)
+    except package.DAMAGE as error:
+        package.broken(place, error, "docx", found)
         return Read(None, found.found)
     return Read(document, found.found)
 

@@ -56,9 +56,8 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
         return Read(None, found.found)
     try:
         return Read(writer.written(), found.found)
-    except (KeyError, *documents.DAMAGE) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        package.damaged(Place(name), reason, "docx", found)
+    except package.DAMAGE as error:
+        package.broken(Place(name), error, "docx", found)
         return Read(None, found.found)
 
 

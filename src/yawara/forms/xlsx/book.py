@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
-from xml.parsers import expat
 
 from yawara.forms.xlsx import values
 from yawara.forms.xlsx.cells import Box, box
@@ -21,18 +19,6 @@ from yawara.text.problem import Place, Problems, Read
 if TYPE_CHECKING:
     from yawara.forms.xlsx.values import Style
 
-#: What zipfile, zlib and expat raise over damaged input (see text/package.py).
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    expat.ExpatError,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-)
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 TYPES = "[Content_Types].xml"
 
@@ -159,9 +145,8 @@ def opened(data: bytes, name: str) -> Read[Book]:
         return Read(None, found.found)
     try:
         book = _book(Book(name, data, looked.value.main, names), found)
-    except (KeyError, *DAMAGE) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        package.damaged(place, reason, "xlsx", found)
+    except package.DAMAGE as error:
+        package.broken(place, error, "xlsx", found)
         return Read(None, found.found)
     return Read(book, found.found)
 

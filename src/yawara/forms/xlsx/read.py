@@ -47,9 +47,8 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
     place = Place(name)
     try:
         asks = _Reader(opened.value, found).asks()
-    except (KeyError, *books.DAMAGE) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        package.damaged(place, reason, "xlsx", found)
+    except package.DAMAGE as error:
+        package.broken(place, error, "xlsx", found)
         return Read(None, found.found)
     if not asks:
         sheets = ", ".join(sheet.name for sheet in opened.value.sheets)
@@ -60,7 +59,7 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
 
 
 def sheets(book: Book) -> dict[str, Sheet]:
-    """Every sheet of a workbook, hidden ones too, by name. Raises KeyError and `book.DAMAGE`."""
+    """Every sheet of a workbook, hidden ones too, by name. Raises `package.DAMAGE`."""
     return {
         listed.name: read_sheet(
             coded(book.part(listed.part)).utf8, listed.name, book.strings, book.styles

@@ -58,9 +58,8 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
         if any(one.severity.value == "error" for one in found.found[before:]):
             return Read(None, found.found)
         return Read(writer.written(), found.found)
-    except (KeyError, *books.DAMAGE) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0][:80]
-        package.damaged(Place(name), reason, "xlsx", found)
+    except package.DAMAGE as error:
+        package.broken(Place(name), error, "xlsx", found)
         return Read(None, found.found)
 
 
