@@ -78,6 +78,26 @@ def test_no_wording_stands_for_two_practices() -> None:
         assert seen.setdefault(key, one.practice) == one.practice, one.text
 
 
+def test_what_is_beyond_stands_for_no_practice(tmp_path: Path) -> None:
+    folder = tmp_path / "wordings"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(
+        "format: 1\nwordings:\n  keep-logs: {en: [Logs], beyond: {en: [Logs for a century]}}\n",
+        encoding="utf-8",
+    )
+    read = lexicon.load([tmp_path], norms()).value
+    assert read is not None
+    assert [one.text for one in read.wordings] == ["Logs"]
+    assert [(one.practice, one.text) for one in read.beyond] == [
+        ("keep-logs", "Logs for a century")
+    ]
+
+
+def test_nothing_is_both_a_wording_and_beyond() -> None:
+    said = {(one.lang, normal(one.text)) for one in words().wordings}
+    assert [one for one in words().beyond if (one.lang, normal(one.text)) in said] == []
+
+
 def test_a_wording_for_nothing_known_is_a_problem_with_its_place(tmp_path: Path) -> None:
     folder = tmp_path / "wordings"
     folder.mkdir()

@@ -48,10 +48,15 @@ class Concept(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, array_like=True):
-    """All wordings and concepts of the packs."""
+    """All wordings and concepts of the packs.
+
+    `beyond`: what is asked much like a practice, but that no practice answers: for more than it
+    says, or for something else.
+    """
 
     wordings: tuple[Wording, ...]
     concepts: tuple[Concept, ...]
+    beyond: tuple[Wording, ...] = ()
 
 
 def load(roots: Iterable[Path], norms: Norms) -> Read[Lexicon]:
@@ -62,6 +67,7 @@ def load(roots: Iterable[Path], norms: Norms) -> Read[Lexicon]:
     found = Problems()
     known = {*norms.practice_index, *(FACT + fact for fact in norms.fact_by_id)}
     wordings: list[Wording] = []
+    beyond: list[Wording] = []
     concepts: list[Concept] = []
     for root in roots:
         for path in sorted((root / FOLDER).glob("*.yaml")):
@@ -71,9 +77,11 @@ def load(roots: Iterable[Path], norms: Norms) -> Read[Lexicon]:
             if path.name == _CONCEPTS:
                 concepts += _concepts(fields)
             else:
-                wordings += _wordings(fields, known)
+                for said, more in _wordings(fields, known):
+                    wordings += said
+                    beyond += more
             fields.done()
-    return Read(Lexicon(tuple(wordings), tuple(concepts)), found.found)
+    return Read(Lexicon(tuple(wordings), tuple(concepts), tuple(beyond)), found.found)
 
 
 def _fields(path: Path, found: Problems) -> Fields | None:
@@ -93,16 +101,24 @@ def _concepts(fields: Fields) -> Iterator[Concept]:
         inner.done()
 
 
-def _wordings(fields: Fields, known: Collection[str]) -> Iterator[Wording]:
+def _wordings(
+    fields: Fields, known: Collection[str]
+) -> Iterator[tuple[list[Wording], list[Wording]]]:
+    """For each practice the ways to ask for it, and what is beyond it."""
     for practice, inner in _named(fields, "wordings"):
         if practice not in known:
             near = suggested(fields.found, practice, known)
             fields.found.error("unknown-practice", inner.place, practice=practice, nearest=near)
-        yield from _texts(practice, inner, reversed_=False)
-        other = inner.record("reversed")
-        if other is not None:
-            yield from _texts(practice, other, reversed_=True)
-            other.done()
+        said = list(_texts(practice, inner, reversed_=False))
+        said += _under(practice, inner, "reversed", reversed_=True)
+        yield said, list(_under(practice, inner, "beyond", reversed_=False))
+        inner.done()
+
+
+def _under(practice: str, fields: Fields, key: str, *, reversed_: bool) -> Iterator[Wording]:
+    inner = fields.record(key)
+    if inner is not None:
+        yield from _texts(practice, inner, reversed_=reversed_)
         inner.done()
 
 
