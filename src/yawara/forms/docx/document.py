@@ -12,14 +12,14 @@ from urllib.parse import unquote
 from yawara.forms.docx.flow import flow
 from yawara.forms.docx.nodes import TooDeepError, parse
 from yawara.forms.docx.numbers import Lists, Styles
-from yawara.forms.xlsx.xml import coded, elements
+from yawara.forms.ooxml.xml import coded, elements
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
     from yawara.forms.docx.nodes import Node
     from yawara.forms.docx.values import Flow
-    from yawara.forms.xlsx.xml import Coded
+    from yawara.forms.ooxml.xml import Coded
 
 #: A main part of so many bytes has more text than anybody answers.
 MOST_MAIN = 40_000_000

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from yawara.forms.docx.nodes import offsets
 from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.values import OPEN
-from yawara.forms.xlsx.xml import attribute, prefix
+from yawara.forms.ooxml.xml import attribute, prefix
 
 if TYPE_CHECKING:
     from yawara.forms.docx.nodes import Node

@@ -9,8 +9,9 @@ from yawara.forms.docx import document as documents
 from yawara.forms.docx.find_text import asks
 from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.splice import FORBIDDEN, HoldsMoreError, Splice, Splicer
-from yawara.forms.xlsx import archive, choices
-from yawara.forms.xlsx.xml import spliced
+from yawara.forms.ooxml import archive
+from yawara.forms.ooxml.xml import spliced
+from yawara.forms.xlsx import choices
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 

@@ -8,12 +8,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from yawara.forms.xlsx import archive
+from yawara.forms.ooxml import archive
+from yawara.forms.ooxml.xml import MAIN, Coded, coded, elements, prefix, spliced, tag
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx.cells import At, letters
 from yawara.forms.xlsx.splice import shown
 from yawara.forms.xlsx.write import MOST_TEXT
-from yawara.forms.xlsx.xml import MAIN, Coded, coded, elements, prefix, spliced, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from yawara.forms.ooxml.xml import coded, elements
 from yawara.forms.xlsx import values
 from yawara.forms.xlsx.cells import Box, box
-from yawara.forms.xlsx.xml import coded, elements
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 

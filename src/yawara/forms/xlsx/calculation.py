@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from yawara.forms.ooxml.xml import Scan, attribute, coded, elements, prefix, spliced, tag
 from yawara.forms.xlsx.cells import At, Box, cell
 from yawara.forms.xlsx.formulas import Formula, Reads
-from yawara.forms.xlsx.xml import Scan, attribute, coded, elements, prefix, spliced, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.forms.ooxml.xml import Scan
 from yawara.forms.xlsx.cells import LAST_COLUMN, LAST_ROW, At, Box, box, cell, number
-from yawara.forms.xlsx.xml import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from yawara.forms.ooxml.xml import coded
 from yawara.forms.questionnaire import Questionnaire
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx import choices, forms
@@ -16,7 +17,6 @@ from yawara.forms.xlsx.headings import squeezed
 from yawara.forms.xlsx.rows import RowReader, Setting
 from yawara.forms.xlsx.sheet import MOST_ROWS, Sheet, read_sheet
 from yawara.forms.xlsx.words import SAMPLES
-from yawara.forms.xlsx.xml import coded
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.forms.ooxml.xml import Scan, unescaped
 from yawara.forms.xlsx.cells import LAST_COLUMN, LAST_ROW, At, Box, box, boxes, cell
-from yawara.forms.xlsx.xml import Scan, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from yawara.forms.ooxml.xml import Scan, attribute, prefix, spliced, tag
 from yawara.forms.xlsx.cells import At, Box, box, cell
-from yawara.forms.xlsx.xml import Scan, attribute, prefix, spliced, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

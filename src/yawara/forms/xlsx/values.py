@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from yawara.forms.xlsx.xml import Scan, unescaped
+from yawara.forms.ooxml.xml import Scan, unescaped
 
 #: Built-in number formats that are days; 27 to 36 and 50 to 58 are those of East Asia.
 _DAYS = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.forms.xlsx import archive, calculation, choices, splice
+from yawara.forms.ooxml import archive
+from yawara.forms.ooxml.xml import Coded, coded
 from yawara.forms.xlsx import book as books
+from yawara.forms.xlsx import calculation, choices, splice
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.read import read, sheets
 from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
-from yawara.forms.xlsx.xml import Coded, coded
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 

@@ -1,4 +1,4 @@
-"""XML of a workbook as events, and the places of its tags in the bytes.
+"""XML of a part as events, and the places of its tags in the bytes.
 
 Whatever the encoding of a part, its places are counted in UTF-8, and a splice is put back into the
 encoding that the part had.

@@ -1,0 +1,1 @@
+"""Office files as packages of parts: what both workbooks and documents are made of."""
