@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -189,3 +190,27 @@ def test_the_template_is_not_written_over(monkeypatch: pytest.MonkeyPatch, folde
     assert report(monkeypatch, "-o", "board.docx", *args) == BAD_INPUT
     assert (folder / "board.docx").read_bytes() == before
     assert report(monkeypatch, "-o", "other.docx", *args) == 0
+
+
+def test_what_is_not_read_is_counted_alike_on_the_screen_and_on_paper(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also what is not read in a part of which the rest is; but not what was answered directly."""
+
+    def counts() -> tuple[int, int]:
+        monkeypatch.setattr(sys, "argv", ["yawara", "assess", "--lang", "en"])
+        assert main() == 0
+        printed = capsys.readouterr().out
+        screen = re.search(r"^(\d+) provisions have not been read yet", printed, re.MULTILINE)
+        assert report(monkeypatch, "-o", "out.html", "--for", "board", "--lang", "en") == 0
+        page = (folder / "out.html").read_text(encoding="utf-8")
+        paper = re.search(r"not read into practices yet: (\d+)", page)
+        assert screen
+        assert paper
+        return int(screen[1]), int(paper[1])
+
+    screen, paper = counts()
+    assert screen == paper > 1
+    answer = "- {on: 2026-10-01, provision: jp-ai-guideline-13#2-3, state: all}\n"
+    (folder / "ledger.yaml").write_text(answer, encoding="utf-8")
+    assert counts() == (screen - 1, paper - 1)

@@ -64,6 +64,11 @@ class Finding:
         """Whether it asks something itself; a heading only shows what its parts come to."""
         return self.item.provision.asks != ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether it is not known because nobody has read yet what it asks for."""
+        return self.item.provision.asks is None and self.status == "unknown"
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -80,6 +85,19 @@ class Assessment:
     def index(self) -> dict[str, int]:
         """The position of each `instrument@version#id`."""
         return {item.ref: at for at, item in enumerate(self.scope.items)}
+
+    @cached_property
+    def used(self) -> tuple[int, ...]:
+        """The practices, by position, that what applies to anybody asks for, or that lead there."""
+        norms = self.scope.norms
+        asked = {at for item in self.scope.items if item.yes for at in norms.closed(item.provision)}
+        return tuple(at for at, reached in enumerate(norms.implied) if reached & asked)
+
+    @cached_property
+    def used_targets(self) -> frozenset[str]:
+        """What an entry must speak about to bear on the result: practices and provisions."""
+        practices = {self.scope.norms.practices[at].id for at in self.used}
+        return frozenset(practices | {item.ref for item in self.scope.items})
 
     @cached_property
     def _known(self) -> dict[tuple[int, int], Finding | None]:

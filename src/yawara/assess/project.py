@@ -141,9 +141,7 @@ def result_digest(assessment: Assessment) -> str:
     """
     scope = assessment.scope
     norms = scope.norms
-    asked = {at for item in scope.items if item.yes for at in norms.closed(item.provision)}
-    used = [at for at, reached in enumerate(norms.implied) if reached & asked]
-    targets = {norms.practices[at].id for at in used} | {item.ref for item in scope.items}
+    used = assessment.used
     conditions = [item.condition for item in scope.items]
     conditions += [one for at in used if (one := norms.practices[at].applies) is not None]
     facts = sorted({test.fact for condition in conditions for test in tests(condition)})
@@ -175,7 +173,7 @@ def result_digest(assessment: Assessment) -> str:
                 {
                     entry.id
                     for (target, _), one in held.items()
-                    if target in targets
+                    if target in assessment.used_targets
                     for entry in one.entries
                 }
             ),

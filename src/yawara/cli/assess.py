@@ -187,10 +187,11 @@ def _state(interval: Interval | None, lang: Lang) -> str:
 
 
 def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
-    rows, unread = [], []
+    rows: list[tuple[str, ...]] = []
+    unread: list[Finding] = []
     for section in rollup.sections(assessment, bit):
-        if all(finding.item.provision.asks is None for finding in section.findings):
-            unread.append(section)
+        unread += [finding for finding in section.findings if finding.unread]
+        if all(finding.unread for finding in section.findings):
             continue
         rows.append(
             (
@@ -205,12 +206,9 @@ def _sections(assessment: Assessment, bit: int, lang: Lang) -> list[str]:
     keys = ("part", "heading", "state", "shown", "provisions", "read")
     lines = table([SAY(f"assess.{key}", lang) for key in keys], rows, flexible=1)
     if unread:
-        count = sum(len(section.findings) for section in unread)
-        titles = _titles([section.version for section in unread], lang)
-        lines += [
-            "",
-            *wrap(SAY("assess.unread", lang, count=count, titles=titles), terminal_width()),
-        ]
+        titles = _titles([finding.item.version for finding in unread], lang)
+        words = SAY("assess.unread", lang, count=len(unread), titles=titles)
+        lines += ["", *wrap(words, terminal_width())]
     return lines
 
 

@@ -96,7 +96,7 @@ def sums(view: View) -> Tiles:
     """How many provisions apply, and how many there are of each status."""
     tally = view.ground.tally
     explained = sum(1 for finding in view.ground.findings if finding.explained and finding.counted)
-    unread = sum(1 for finding in view.ground.findings if finding.item.provision.asks is None)
+    unread = sum(finding.unread for finding in view.ground.findings)
 
     def remark(key: str, count: int) -> str:
         return view.say(key, count=count) if count else ""
