@@ -14,8 +14,8 @@ import pytest
 from tests.forms.xlsx import layouts
 from tests.forms.xlsx.layouts import book, saved
 from tests.forms.xlsx.test_write import codes, everything, opened, parts, raw, rezipped, written
+from yawara.forms.ooxml.parts import resolved
 from yawara.forms.questionnaire import Writing
-from yawara.forms.xlsx.book import resolved
 from yawara.forms.xlsx.read import read
 from yawara.forms.xlsx.write import write
 

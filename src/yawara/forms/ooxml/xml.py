@@ -10,9 +10,10 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
@@ -149,3 +150,19 @@ def attribute(element: bytes, name: str, value: str) -> bytes:
         return given.sub(lambda match: match[1] + new, element, count=1)
     end = -2 if element.endswith(b"/>") else -1
     return element[:end].rstrip() + b" " + name.encode() + b"=" + new + element[end:]
+
+
+def empty(name: str, given: Mapping[str, str]) -> bytes:
+    """An element with attributes and nothing in it."""
+    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in given.items())
+    return f"<{name}{attributes}/>".encode()
+
+
+def within(utf8: bytes, at: int, new: bytes) -> bytes:
+    """Bytes with `new` at the end of the element whose tag begins at `at`, the last of its name."""
+    old = tag(utf8, at)
+    close = b"</" + re.sub(rb"[\s/>].*", b"", old[1:], flags=re.DOTALL) + b">"
+    if old.endswith(b"/>"):
+        return spliced(utf8, [(at, at + len(old), old[:-2].rstrip() + b">" + new + close)])
+    end = utf8.rindex(close[:-1])
+    return spliced(utf8, [(end, end, new)])

@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from yawara.forms.ooxml import archive
+from yawara.forms.ooxml.changes import RELATION, Changes
 from yawara.forms.ooxml.xml import MAIN, Coded, coded, elements, prefix, spliced, tag
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx.cells import At, letters
@@ -18,9 +18,6 @@ from yawara.forms.xlsx.write import MOST_TEXT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yawara.forms.xlsx.book import Book
-
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _MOST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -38,48 +35,14 @@ def add_sheet(data: bytes, name: str, rows: Sequence[Sequence[str]]) -> bytes:
         message = f"not a workbook: {[one.code for one in opened.problems]}"
         raise ValueError(message)
     book = opened.value
-    part = _free_part(book)
-    workbook = coded(book.part(book.main))
-    relations_part = posixpath.join(
-        posixpath.dirname(book.main), "_rels", f"{posixpath.basename(book.main)}.rels"
-    )
-    relations_part = book.names.get(relations_part.lower(), relations_part)
-    relations = coded(book.part(relations_part))
-    types_part = book.names[books.TYPES.lower()]
-    types = coded(book.part(types_part))
-    relation_id = _free_id(relations)
-    title = _free_name(workbook, name)
-    return archive.patched(
-        data,
-        {
-            types_part: _in_root(
-                types, "Override", {"PartName": f"/{part}", "ContentType": _CONTENT}
-            ),
-            relations_part: _in_root(
-                relations,
-                "Relationship",
-                {"Id": relation_id, "Type": f"{_RELATION}/worksheet", "Target": f"/{part}"},
-            ),
-            book.main: _listed(workbook, title, relation_id),
-            part: _sheet(rows).encode(),
-        },
-    )
-
-
-def _free_part(book: Book) -> str:
+    changes = Changes(book)
     folder = posixpath.join(posixpath.dirname(book.main), "worksheets")
-    number = 1
-    while book.has(f"{folder}/sheet{number}.xml"):
-        number += 1
-    return f"{folder}/sheet{number}.xml"
-
-
-def _free_id(relations: Coded) -> str:
-    taken = {one.given.get("Id", "") for one in elements(relations.utf8)}
-    number = 1
-    while f"rId{number}" in taken:
-        number += 1
-    return f"rId{number}"
+    part = changes.free(f"{folder}/sheet", ".xml")
+    changes.add(part, _sheet(rows).encode(), _CONTENT)
+    relation_id = changes.lead(book.main, "worksheet", part)
+    workbook = coded(book.part(book.main))
+    changes.put(book.main, _listed(workbook, _free_name(workbook, name), relation_id))
+    return changes.written()
 
 
 def _free_name(workbook: Coded, name: str) -> str:
@@ -97,20 +60,6 @@ def _free_name(workbook: Coded, name: str) -> str:
     return title
 
 
-def _in_root(part: Coded, name: str, given: dict[str, str]) -> bytes:
-    """A part with one more element at the end of its root."""
-    root = elements(part.utf8)[0]
-    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in given.items())
-    new = f"<{prefix(part.utf8, root.at)}{name}{attributes}/>".encode()
-    old = tag(part.utf8, root.at)
-    if old.endswith(b"/>"):
-        close = b"</" + re.sub(rb"[\s/>].*", b"", old[1:], flags=re.DOTALL) + b">"
-        whole = old[:-2] + b">" + new + close
-        return part.back(spliced(part.utf8, [(root.at, root.at + len(old), whole)]))
-    end = part.utf8.rindex(b"</")
-    return part.back(spliced(part.utf8, [(end, end, new)]))
-
-
 def _listed(workbook: Coded, title: str, relation_id: str) -> bytes:
     """The workbook part with the sheet behind the others."""
     utf8 = workbook.utf8
@@ -125,7 +74,7 @@ def _listed(workbook: Coded, title: str, relation_id: str) -> bytes:
         end = utf8.index(close, end) + len(close)
     # Some writers declare the prefix anew on each sheet, so ours brings its own.
     new = (
-        f'<{own}sheet xmlns:r="{_RELATION}" name={quoteattr(title)}'
+        f'<{own}sheet xmlns:r="{RELATION}" name={quoteattr(title)}'
         f' sheetId="{max(numbers) + 1}" r:id="{relation_id}"/>'
     )
     return workbook.back(spliced(utf8, [(end, end, new.encode())]))
