@@ -13,7 +13,7 @@ import yaml
 
 from tests import literate
 from tests.cli import repository
-from yawara.cli.fail_on import KINDS
+from yawara.cli.check.fail_on import KINDS
 from yawara.text.words import LANGS, Lang
 
 ROOT = Path(__file__).parents[2]

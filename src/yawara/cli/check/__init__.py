@@ -11,12 +11,13 @@ import click
 from yawara.assess import findings
 from yawara.assess.change import Changes, changes
 from yawara.assess.project import PROFILE, assess_project, open_project, result_digest
-from yawara.cli import fail_on, output, summary
+from yawara.cli import output
 from yawara.cli.assess import interval_json
-from yawara.cli.fail_on import Checked
+from yawara.cli.check import fail_on, summary
+from yawara.cli.check.fail_on import Checked
+from yawara.cli.check.revision import at_revision
+from yawara.cli.check.summary import Outcome
 from yawara.cli.output import Answer, Caller, Given, Opened, RefusedError
-from yawara.cli.revision import at_revision
-from yawara.cli.summary import Outcome
 from yawara.ledger.model import as_json
 from yawara.text.problem import Problems, Severity, in_order
 

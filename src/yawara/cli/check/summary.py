@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.assess.change import DIRECTIONS
 from yawara.assess.words import SAY as STATES
-from yawara.cli.fail_on import own_findings
+from yawara.cli.check.fail_on import own_findings
+from yawara.cli.check.words import SAY
 from yawara.cli.table import cut, plain, table, terminal_width, wrap
-from yawara.cli.words import SAY
+from yawara.cli.words import SAY as COMMON
 from yawara.text import markdown
 from yawara.text.messages import describe, show_place
 from yawara.text.problem import Severity
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from yawara.assess.change import Changes, Level, PracticeChange, ProvisionChange
     from yawara.assess.findings import Finding
-    from yawara.cli.fail_on import Checked, Rule
+    from yawara.cli.check.fail_on import Checked, Rule
     from yawara.ledger.model import Entry
     from yawara.norms.model import Norms
     from yawara.scope.applies import Answer, Subject
@@ -74,7 +75,7 @@ def blocks(outcome: Outcome, lang: Lang) -> list[Block]:
     checked = outcome.checked
     scope = checked.assessment.scope
     name = plain(scope.subjects[0].name.to(lang))
-    out = [Block(SAY("check.title", lang, name=name, day=scope.day), 1)]
+    out = [Block(SAY("title", lang, name=name, day=scope.day), 1)]
     out += [Block(text) for text in _verdict(outcome, lang)]
     if checked.changes is None:
         return [*out, _tally(checked, lang), *_problems(outcome, lang)]
@@ -83,18 +84,18 @@ def blocks(outcome: Outcome, lang: Lang) -> list[Block]:
     out += [Block(text) for text in _counts(outcome, checked.changes, lang)]
     found = sorted((one for one in checked.changes.provisions if one.counted), key=_urgency)
     if found:
-        out.append(Block(SAY("check.provisions-moved", lang), 2))
-        out.append(_cut("check.provisions", _provisions(found, checked, lang), lang))
+        out.append(Block(SAY("provisions-moved", lang), 2))
+        out.append(_cut("provisions", _provisions(found, checked, lang), lang))
     moved = sorted(checked.changes.practices, key=lambda one: _ORDER[one.direction])
     if moved:
-        out.append(Block(SAY("check.practices-moved", lang), 2))
+        out.append(Block(SAY("practices-moved", lang), 2))
         norms = scope.norms
-        out.append(_cut("check.practices", [_practice(one, norms, lang) for one in moved], lang))
-    for key, entries in (("check.added", outcome.added), ("check.lost", checked.lost)):
+        out.append(_cut("practices", [_practice(one, norms, lang) for one in moved], lang))
+    for key, entries in (("added", outcome.added), ("lost", checked.lost)):
         if entries:
             out.append(Block(SAY(key, lang), 2))
             rows = [_entry(entry, scope.norms, lang) for entry in entries]
-            out.append(_cut("check.entries", rows, lang))
+            out.append(_cut("entries", rows, lang))
     return out + _problems(outcome, lang)
 
 
@@ -115,27 +116,27 @@ def _verdict(outcome: Outcome, lang: Lang) -> Iterator[str]:
     checked = outcome.checked
     if checked.changes is not None:
         commit = f" ({outcome.commit[:12]})" if outcome.commit else ""
-        yield SAY("check.against", lang, against=f"{plain(checked.against)}{commit}")
+        yield SAY("against", lang, against=f"{plain(checked.against)}{commit}")
     failed = [rule.name for rule, problems in outcome.failed if problems]
     if failed:
-        yield SAY("check.failed", lang, kinds=", ".join(failed))
+        yield SAY("failed", lang, kinds=", ".join(failed))
     changes = checked.changes
     if changes is not None and changes.silent:
-        yield SAY("check.same", lang)
+        yield SAY("same", lang)
 
 
 def _counts(outcome: Outcome, changes: Changes, lang: Lang) -> Iterator[str]:
     ways, kinds = changes.directions, changes.kinds
     if changes.provisions:
         yield SAY(
-            "check.counts",
+            "counts",
             lang,
             **{way: ways[way] for way in DIRECTIONS},
             appeared=kinds["appeared"],
             vanished=kinds["vanished"],
         )
     yield SAY(
-        "check.entry-counts",
+        "entry-counts",
         lang,
         added=len(outcome.added),
         lost=len(outcome.checked.lost),
@@ -151,7 +152,7 @@ def _tally(checked: Checked, lang: Lang) -> Block:
         done = tally["all"] + tally["all-read"]
         counts = (done, tally["some"], tally["none"], tally["unknown"], tally["not-applicable"])
         rows.append((plain(subject.name.to(lang)), *map(str, counts)))
-    return _cut("check.tally", rows, lang)
+    return _cut("tally", rows, lang)
 
 
 def _provisions(
@@ -168,7 +169,7 @@ def _provisions(
     for (way, ref, heading, move, gist), subjects in whom.items():
         every = len(systems) > 1 and [one.id for one in subjects] == [one.id for one in systems]
         names = (
-            SAY("scope.every-system", lang)
+            COMMON("scope.every-system", lang)
             if every
             else " / ".join(plain(one.name.to(lang)) for one in subjects)
         )
@@ -184,9 +185,9 @@ def _provision(one: ProvisionChange, norms: Norms, lang: Lang) -> tuple[str, ...
     move = _arrow(before, after)
     if before == after:
         titles = [_title(id_, norms, lang) for id_ in one.practices]
-        move = before + (SAY("check.inside", lang, names=" / ".join(titles)) if titles else "")
+        move = before + (SAY("inside", lang, names=" / ".join(titles)) if titles else "")
     return (
-        SAY(f"check.way.{way}", lang),
+        SAY(f"way.{way}", lang),
         one.item.ref,
         short(provision.name(lang)),
         short(move),
@@ -205,12 +206,12 @@ def _arrow(before: str, after: str) -> str:
 
 def _finding(one: ProvisionChange, finding: Finding | None, answer: Answer, lang: Lang) -> str:
     if finding is None:
-        return SAY("check.undecided" if answer == "unknown" else "check.not-there", lang)
+        return SAY("undecided" if answer == "unknown" else "not-there", lang)
     words = STATES(finding.status, lang)
     if finding.counts.read:
         words += f" {finding.counts.all}/{finding.counts.read}"
     words += _shown(finding, (one.before, one.after), lang)
-    return words + (SAY("check.explained", lang) if finding.explained else "")
+    return words + (SAY("explained", lang) if finding.explained else "")
 
 
 def _shown(
@@ -221,12 +222,12 @@ def _shown(
     if here.shown == here.stated or len(least) == 1:
         return ""
     low, high = here.shown
-    return SAY("check.shown", lang, state=STATES(f"interval-{low}{high}", lang))
+    return SAY("shown", lang, state=STATES(f"interval-{low}{high}", lang))
 
 
 def _practice(one: PracticeChange, norms: Norms, lang: Lang) -> tuple[str, ...]:
     return (
-        SAY(f"check.way.{one.direction}", lang),
+        SAY(f"way.{one.direction}", lang),
         short(one.practice.title.to(lang)),
         plain(one.subject.name.to(lang)),
         _arrow(_level(one, one.before, lang), _level(one, one.after, lang)),
@@ -238,10 +239,10 @@ def _level(one: PracticeChange, level: Level | None, lang: Lang) -> str:
     if level is None:
         return STATES("not-applicable", lang)
     if level.mark == "not-applicable":
-        return SAY("check.claimed-out", lang)
+        return SAY("claimed-out", lang)
     words = STATES(f"interval-{level.stated[0]}{level.stated[1]}", lang)
     words += _shown(level, (one.before, one.after), lang)
-    return words + (SAY("check.explained", lang) if level.mark == "explained" else "")
+    return words + (SAY("explained", lang) if level.mark == "explained" else "")
 
 
 def _why(one: PracticeChange, norms: Norms, lang: Lang) -> str:
@@ -251,10 +252,10 @@ def _why(one: PracticeChange, norms: Norms, lang: Lang) -> str:
         names = [
             norms.practice(id_).title.to(lang) for id_ in one.through if id_ in norms.practice_index
         ]
-        return short(SAY("check.through", lang, names=" / ".join(names)))
+        return short(SAY("through", lang, names=" / ".join(names)))
     if said:
         return short(" / ".join(said))
-    return " / ".join(SAY(f"check.cause.{cause}", lang) for cause in one.causes)
+    return " / ".join(SAY(f"cause.{cause}", lang) for cause in one.causes)
 
 
 def _entry(entry: Entry, norms: Norms, lang: Lang) -> tuple[str, ...]:
@@ -264,7 +265,7 @@ def _entry(entry: Entry, norms: Norms, lang: Lang) -> tuple[str, ...]:
         entry.on.isoformat(),
         short(title) if title else Code(entry.target),
         entry.system or "",
-        SAY(f"state.{entry.state}", lang),
+        COMMON(f"state.{entry.state}", lang),
         short(statement.to(lang)) if statement else "",
         short(entry.owner or ""),
     )
@@ -274,13 +275,13 @@ def _problems(outcome: Outcome, lang: Lang) -> list[Block]:
     """What makes the check fail, then what is new, each with its place."""
     failing = [problem for _, problems in outcome.failed for problem in problems]
     out = []
-    for key, problems in (("check.failing", failing), ("check.fresh", outcome.fresh)):
+    for key, problems in (("failing", failing), ("fresh", outcome.fresh)):
         rows: list[tuple[str, ...]] = [
             (Code(show_place(problem.place)), short(describe(problem, lang)[0]))
             for problem in dict.fromkeys(problems)
         ]
         if rows:
-            table_ = replace(_cut("check.problems", rows, lang), logged=True)
+            table_ = replace(_cut("problems", rows, lang), logged=True)
             out += [Block(SAY(key, lang), 2, logged=True), table_]
     return out
 
@@ -291,7 +292,7 @@ def refusal(problems: Sequence[Problem], lang: Lang) -> list[Block]:
     for problem in problems:
         message, hint = describe(problem, lang)
         rows.append((Code(show_place(problem.place)), short(message), short(hint)))
-    return [Block(SAY("check.refused", lang), 1), _cut("check.faults", rows, lang)]
+    return [Block(SAY("refused", lang), 1), _cut("faults", rows, lang)]
 
 
 def short(text: str) -> str:
@@ -308,7 +309,7 @@ def as_text(found: Sequence[Block], lang: Lang) -> list[str]:
             continue
         if block.head:
             out += _as_table(block)
-            out += [SAY("check.more", lang, count=block.omitted)] if block.omitted else []
+            out += [SAY("more", lang, count=block.omitted)] if block.omitted else []
         else:
             out += [""] if block.level > 1 else []
             out += wrap(plain(block.text), terminal_width())
@@ -333,7 +334,7 @@ def as_markdown(found: Sequence[Block], lang: Lang) -> list[str]:
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             out += markdown.table([markdown.escaped(cell) for cell in block.head], rows)
             if block.omitted:
-                out += ["", markdown.escaped(SAY("check.more", lang, count=block.omitted))]
+                out += ["", markdown.escaped(SAY("more", lang, count=block.omitted))]
         elif block.level:
             out.append(f"{'#' * (block.level + 1)} {markdown.escaped(block.text)}")
         else:
