@@ -100,7 +100,7 @@ def test_who_asks_how_strongly_and_where_it_stands(desk: Desk, lang: Lang) -> No
     assert asked.endswith("A-1 記録" if lang == "ja" else "A-1 Records")
     assert ("期待・望ましい" if lang == "ja" else "should") in asked
     assert ("1(1)（p.2）" if lang == "ja" else "1(1) (p. 2)") in source
-    assert ("原文で確認" if lang == "ja" else "read in the instrument") in source
+    assert ("見出しと要旨を原文で確認" if lang == "ja" else "for heading and gist") in source
 
 
 @pytest.mark.parametrize("lang", LANGS)

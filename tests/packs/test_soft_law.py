@@ -67,8 +67,15 @@ def test_the_eleventh_perspective_is_new_and_for_agents(base: Norms) -> None:
     assert new.by_id["3-11"].change == "added"
 
 
-def test_version_1_20_rests_on_what_others_say(base: Norms) -> None:
-    assert {p.basis for p in version(base, "jp-aisi-eval@1.20").provisions} == {"secondary"}
+@pytest.mark.parametrize("number", ["1.10", "1.20"])
+def test_the_perspectives_rest_on_what_stands_elsewhere(base: Norms, number: str) -> None:
+    assert {p.basis for p in version(base, f"jp-aisi-eval@{number}").provisions} == {"secondary"}
+
+
+def test_only_the_philosophies_are_known_from_the_text(base: Norms) -> None:
+    social = base.instruments["jp-social-principles"][0]
+    named = {p.id for p in social.provisions if p.basis == "official"}
+    assert named == {"SP", "SP-A", "SP-B", "SP-C"}
 
 
 @pytest.mark.parametrize("instrument", PREDECESSORS)

@@ -56,7 +56,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "出典: {title} {label}（{page}ページ） {url}",
         "Source: {title}, {label}, page {page} {url}",
     ),
-    "basis-official": ("根拠: 原文で確認", "Basis: read in the instrument itself"),
+    "basis-official": (
+        "根拠: 本文全体ではなく、見出しと要旨を原文で確認",
+        "Basis: the instrument itself, for heading and gist, not for its whole body",
+    ),
     "basis-secondary": (
         "根拠: 二次資料による（原文と未照合）",
         "Basis: a secondary source; not checked against the text",

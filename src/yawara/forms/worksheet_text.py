@@ -48,7 +48,7 @@ def sources(one: Row, lang: Lang) -> str:
             lang,
             title=title,
             places=separator.join(known),
-            basis=NORM(f"basis-{basis}", lang),
+            basis=NORM(f"known-{basis}", lang),
         )
         for (title, basis), known in places.items()
     )

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
 
+_SECONDARY = ("二次資料（原文と未照合）", "a secondary source, not the text itself")
+_MEMORY = ("原文と未照合（Yawaraの記憶による）", "memory, not the text itself")
+
 SAY = Phrases(
     {
         "always": ("常に", "always"),
@@ -56,9 +59,17 @@ SAY = Phrases(
         "date-superseded": ("差替え", "superseded"),
         "date-withdrawn": ("撤回", "withdrawn"),
         "date-lapsed": ("失効", "lapsed"),
-        "basis-official": ("原文で確認", "read in the instrument itself"),
-        "basis-secondary": ("二次資料（原文と未照合）", "a secondary source, not the text itself"),
-        "basis-memory": ("原文と未照合（Yawaraの記憶による）", "memory, not the text itself"),
+        # How titles, days and addresses are known …
+        "basis-official": ("原文で確認", "the instrument itself"),
+        "basis-secondary": _SECONDARY,
+        "basis-memory": _MEMORY,
+        # … and a provision, of which `basis` says nothing beyond its heading and gist.
+        "known-official": (
+            "本文全体ではなく、見出しと要旨を原文で確認",
+            "the instrument itself, for heading and gist, not for its whole body",
+        ),
+        "known-secondary": _SECONDARY,
+        "known-memory": _MEMORY,
         "level-organization": ("組織ごと", "organisation"),
         "level-system": ("システムごと", "system"),
         "kind-act": ("行う", "act"),

@@ -279,15 +279,15 @@ SAY = Phrases(
         # sources
         "sources": ("出典", "Sources"),
         "sources-lead": (
-            "条項の内容をどこで確かめたかは、条項ごとに「なぜこの結果か」に示しています。下の表の「要約の確認状況」は、条項の要約（Yawaraによる）を原文と照合したかどうかを、適用される条項の数で示します。",
-            "Where each provision was checked is shown under “Why this result”. “Basis” below counts, of the provisions that apply, from what our summaries were taken.",
+            "条項の内容をどこで確かめたかは、条項ごとに「なぜこの結果か」に示しています。下の表の「要約の確認状況」は、条項の見出しと要約（Yawaraによる）を原文と照合したかどうかを、適用される条項の数で示します。本文全体を読んだという意味ではありません。",
+            "Where each provision was checked is shown under “Why this result”. “Basis” below counts, of the provisions that apply, from what their headings and our summaries were taken. It does not mean that the whole body was read.",
         ),
         "source": ("資料", "Document"),
         "address": ("所在", "Address"),
         "source-retrieved": ("{day}に取得", "retrieved on {day}"),
         "source-pages": ("{count}ページ", "{count} pages"),
         "basis": ("要約の確認状況", "Basis"),
-        "basis-count-official": ("原文と照合済み", "read in the instrument itself"),
+        "basis-count-official": ("見出しと要旨を原文と照合済み", "heading and gist checked against the instrument itself"),
         "basis-count-secondary": ("二次資料による", "from a secondary source"),
         "basis-count-memory": ("照合前", "not checked against the text"),
         # glossary
@@ -314,7 +314,10 @@ SAY = Phrases(
             "From strong to weak: must, must cooperate, must strive, should (recommended, no legal duty), may. What only may be done is never counted as missing.",
         ),
         "term-basis": ("要約の確認状況", "Basis"),
-        "say-basis": ("条項の要約（Yawaraによる）を、原文と照合したか、二次資料によるか、まだ照合していないか。", "Whether a provision was read in the instrument itself, comes from a secondary source, or is unchecked."),
+        "say-basis": (
+            "条項の見出しと要約（Yawaraによる）を、原文と照合したか、二次資料によるか、まだ照合していないか。照合済みでも、本文全体を読んだという意味ではない。読み取っていない部分は、条項ごとに示している。",
+            "Whether heading and gist were checked against the instrument itself, come from a secondary source, or are unchecked. None of these means that the whole body was read: what we have not read is named at each provision.",
+        ),
         # how it was made
         "made": ("この報告書の作成について", "How this page was made"),
         "made-with": ("Yawara {version} が、組織の事実と記録、および法令・ガイドラインの読み取りから計算しました。同じ入力からは、常に同じ報告書ができます。", "Yawara {version} computed it from the organisation's facts and records and from its reading of the norms. The same input always gives the same page."),

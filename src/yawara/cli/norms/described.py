@@ -136,7 +136,7 @@ def provision(norms: Norms, of: Version, one: Provision, lang: Lang) -> list[Ite
         _day("applies-from", one.applies_from),
         _day("applies-until", one.applies_until),
         _place(of, one, lang),
-        _named("basis", one.basis, lang),
+        Item("basis", NAMES(f"known-{one.basis}", lang), one.basis),
         _asks(norms, one, lang),
         _practices("also", one.also, norms, lang),
         _tells(norms, one, lang),

@@ -33,8 +33,8 @@ SAY = Phrases(
         "list-provisions": ("条項|名前|強さ|取組", "Provision|Name|Strength|Practices"),
         "count-versions": ("{day} 現在、{count}版", "Versions: {count}, as of {day}"),
         "count-basis": (
-            "根拠が「{basis}」のもの: 題名と日付{versions}件、出典{sources}件、条項{provisions}件",
-            "Known from {basis}: titles with their days {versions}, sources {sources}, provisions {provisions}",
+            "根拠が「{basis}」のもの: 題名と日付{versions}件、出典{sources}件、条項の見出しと要旨{provisions}件",
+            "Known from {basis}: titles with their days {versions}, sources {sources}, headings with gists {provisions}",
         ),
         "title-and-days": ("題名と日付", "title and days"),
         "title-and-address": ("出典の題名とアドレス　{url}", "title and address of a source, {url}"),

@@ -231,7 +231,7 @@ def sureness(view: View, provision: Provision) -> str:
     reading = "sure-unread" if provision.asks is None else "sure-open"
     if provision.asks is not None and not provision.open:
         reading = "sure-signed"
-    return view.say("sure", basis=view.say(f"basis-{provision.basis}"), reading=view.say(reading))
+    return view.say("sure", basis=view.say(f"known-{provision.basis}"), reading=view.say(reading))
 
 
 def condition(view: View, one: Condition | None) -> str:

@@ -129,7 +129,7 @@ def _glossary(view: View) -> Html:
         (view.say("term-open"), view.say("what-open")),
         (view.say("term-also"), view.say("what-also")),
         *((strength(view, one, "law"), view.say(f"what-{one}")) for one in STRENGTHS),
-        *((NAMES(f"basis-{one}", lang), view.say(f"what-{one}")) for one in BASES),
+        *((NAMES(f"known-{one}", lang), view.say(f"what-{one}")) for one in BASES),
     ]
     said = [joined((tag("dt", term), tag("dd", text))) for term, text in rows]
     return tag("dl", *said, class_="glossary")

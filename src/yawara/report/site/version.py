@@ -225,7 +225,7 @@ def _asks(view: View, one: Provision) -> Html:
 def _more(view: View, version: Version, one: Provision) -> Html:
     also = [view.ground.norms.practice(id_) for id_ in one.also]
     stages = view.say("comma").join(view.name(f"stage-{stage}") for stage in one.stages)
-    basis = view.name(f"basis-{one.basis}")
+    basis = view.name(f"known-{one.basis}")
     return pairs(
         [
             (view.say("condition"), condition(view, one.applies)),

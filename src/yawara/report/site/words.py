@@ -97,7 +97,10 @@ SAY = Phrases(
         "what-must-strive": ("努めることが求められている。", "A duty to make an effort."),
         "what-should": ("義務ではないが、行うことが期待されている。", "Expected, without a duty."),
         "what-may": ("行うかどうかは任意。", "Left to choice."),
-        "what-official": ("見出しと要旨を、文書そのもので確かめた。", "Heading and gist were checked against the instrument itself."),
+        "what-official": (
+            "見出しと要旨を、文書そのもので確かめた。本文全体を読んだという意味ではない。",
+            "Heading and gist were checked against the instrument itself; that does not mean that its whole body was read.",
+        ),
         "what-secondary": ("解説や一覧表など、ほかの資料によった。", "Taken from a report or a table about it."),
         "what-memory": ("資料で確かめていない。最初に確かめるべきもの。", "Not checked in any source. To be checked first."),
         "addressees": ("名宛人", "Whom norms speak to"),
@@ -167,6 +170,9 @@ SAY = Phrases(
         "basis-official": ("原文", "text itself"),
         "basis-secondary": ("二次資料", "second-hand"),
         "basis-memory": ("原文と未照合（Yawaraの記憶による）", "memory"),
+        "known-official": ("見出しと要旨を原文で確認", "heading and gist checked"),
+        "known-secondary": ("二次資料", "second-hand"),
+        "known-memory": ("原文と未照合（Yawaraの記憶による）", "memory"),
         # a practice
         "kind-practice": ("取組：{theme}", "Practice: {theme}"),
         "all": ("「対応済」といえる状態", "What counts as all of it"),
@@ -199,8 +205,8 @@ SAY = Phrases(
         "asked-now": ("現在有効な文書", "In force"),
         "asked-then": ("案、旧版、失効したもの", "Not in force"),
         "asked-note": (
-            "「いつから」は、収めている版のうち、その条項が最初にこれを求めた日です。「確かさ」は、条項の内容を何で確かめたかと、読み取りを二度目の独立した読み取りで確認したかを示します。",
-            "“Since” is the first day on which that provision asked for it in a version carried here. “How sure” says how we know the provision, and whether a second reading has signed ours.",
+            "「いつから」は、収めている版のうち、その条項が最初にこれを求めた日です。「確かさ」は、条項の見出しと要旨を何で確かめたかと、読み取りを二度目の独立した読み取りで確認したかを示します。",
+            "“Since” is the first day on which that provision asked for it in a version carried here. “How sure” says how we know heading and gist, and whether a second reading has signed ours.",
         ),
         "if-adopted": ("採用した場合", "if adopted"),
         "col-provision": ("条項", "Provision"),
