@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 BATCHES = Path(__file__).parents[1] / "tests" / "matching" / "batches"
 #: The batches for development. All others are for test, and nothing may be fitted on them.
-DEVELOPMENT = ("a-ja-customers", "b-en-buyers", "c-ja-security")
+DEVELOPMENT = (
+    "a-ja-customers",
+    "b-en-buyers",
+    "c-ja-security",
+    "h-ja-procurement",
+    "i-ja-audit",
+    "j-en-duediligence",
+    "k-en-assurance",
+)
 #: Of the normal distribution, for an interval that holds in 95 of 100 cases.
 Z = 1.959963984540054
 
