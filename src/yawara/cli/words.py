@@ -60,31 +60,12 @@ SAY = Phrases(
         ),
         "cmd.fill.system": ("このシステムについて答える（指定がなければ、すべてのシステムを合わせて）", "Answer for this system (default: all of them together)."),
         "cmd.fill.told_to": ("答える相手。何と答えたかを told.yaml に残す", "To whom this goes; what was told is kept in told.yaml."),
+        "cmd.fill.comments": (
+            "記入したセルに、出典をコメントとしても付ける（xlsx）。社外に出さない写しのためのもの",
+            "Put the source of each filled cell into a comment at it, too (xlsx); for a copy that stays inside.",
+        ),
         "cmd.fill.fail_on": ("blank: 空欄のままの質問があれば終了コード1にする", "blank: exit with 1 if a question stays blank."),
         "cmd.fill.overwrite": ("書き出し先に違う内容のファイルがあれば置き換える", "Replace a different file that is there already."),
-        "fill.progress": ("{total}問中 {at}問", "question {at} of {total}"),
-        "fill.blank": ("空欄のままの質問:", "Questions left blank:"),
-        "fill.near": ("近い候補: {near}", "nearest: {near}"),
-        "fill.more": ("  ほか{count}問（出典のシートと --format json にすべてあります）", "  … and {count} more (the sheet of sources and --format json have them all)"),
-        "fill.counts": (
-            "質問 {total}: 記入 {written}、空欄 {blank}、記入済みだったもの {stands}",
-            "Questions: {total}. Filled in: {written}. Blank: {blank}. Answered already: {stands}.",
-        ),
-        "fill.why": ("  {count}  {why}", "  {count}  {why}"),
-        "fill.not-written": ("何も書き出していません。写しを作るには -o ファイル名 を付けてください。", "Nothing was written; add -o FILE for the copy."),
-        "fill.review-written": (
-            "確認表を {file} に書き出しました。「決定」の列を選んで保存し、同じコマンドをもう一度実行してください。",
-            "The review is in {file}. Choose in the column Decision, save, and run the same command again.",
-        ),
-        "fill.reviewed": (
-            "確認表 {file} の決定 {count}件を使い、matches.yaml に残しました。",
-            "Used the decisions in {file} ({count}) and kept them in matches.yaml.",
-        ),
-        "fill.written": ("{file} に書き出しました（下書き）。", "Written to {file} (a draft)."),
-        "fill.check": (
-            "提出する前に人が内容を確かめ、出典の一覧は社外に出す前に外してください。",
-            "A person has to check it before it is sent; take the list of sources out before it goes outside.",
-        ),
         "cmd.learn": (
             "以前に記入した質問票から、台帳に記録する内容の案を作る（--read で、確かめた案を記録する）",
             "Make proposals for the ledger from questionnaires filled in before; --read records those confirmed.",

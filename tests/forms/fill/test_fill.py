@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from docx import Document
+from openpyxl.comments import Comment
 
 from tests.forms.docx import layouts as documents
-from tests.forms.fill.firm import ASKS, matches, sheet
+from tests.forms.fill.firm import ASKS, cells, matches, sheet
 from tests.forms.xlsx import layouts as workbooks
 
 if TYPE_CHECKING:
@@ -210,6 +211,44 @@ def test_every_written_cell_has_its_source(firm: Firm) -> None:
     assert "draft" in rows[0][0]
 
 
+def test_the_source_stands_at_the_cell_on_request(firm: Firm) -> None:
+    path = firm.sheet(["lead", "list", "strange"])
+    book = openpyxl.load_workbook(path)
+    theirs = Comment("必ず記入してください", "sender")
+    book.worksheets[0]["C2"].comment = theirs
+    book.save(path)
+    plain, noted = firm.desk / "plain.xlsx", firm.desk / "noted.xlsx"
+    firm.fill(path, "-o", plain)
+    answer = firm.fill(path, "-o", noted, "--comments", "--lang", "ja")
+    sheet = openpyxl.load_workbook(noted).worksheets[0]
+    notes = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
+    assert notes.keys() == {"C2", "D2", "E2", "C3"}
+    assert notes["C2"] == "必ず記入してください"
+    assert "[keep-ai-inventory]" in notes["C3"]
+    assert "一部対応（組織全体）" in notes["C3"]
+    assert "2026-04-01から" in notes["C3"]
+    kept = [one for one in answer["problems"] if one["code"] == "fill-comments-kept"]
+    assert [one["params"]["cells"] for one in kept] == ["チェックシート!C2"]
+    assert cells(noted.read_bytes()) == cells(plain.read_bytes())
+    own = {row[0] for row in openpyxl.load_workbook(noted)["Yawara 出典"].values}
+    assert "チェックシート!C2" in own, "the sheet has the source"
+
+
+def test_a_mark_has_its_source_at_its_own_column(firm: Firm) -> None:
+    made = workbooks.options()
+    path = firm.desk / "options.xlsx"
+    path.write_bytes(made.data)
+    asks = {text: (text, ("set-ai-policy",)) for text, _ in made.asks[:2]}
+    firm.put("matches.yaml", matches(asks))
+    to = firm.desk / "out.xlsx"
+    firm.fill(path, "-o", to, "--comments")
+    sheet = openpyxl.load_workbook(to).worksheets[0]
+    marks = {cell.coordinate for row in sheet for cell in row if cell.value == "○"}
+    notes = {cell.coordinate for row in sheet for cell in row if cell.comment}
+    assert marks == {"D6", "D7"}
+    assert marks <= notes
+
+
 def test_a_question_that_is_not_understood_stays_blank_and_is_listed(firm: Firm) -> None:
     firm.put("matches.yaml", "format: 1\nmatches:\n")
     path = firm.sheet(["strange"])
@@ -284,7 +323,9 @@ def test_a_document_gets_its_sources_beside_it(firm: Firm) -> None:
         matches({one: (" ".join(one.split()), ("appoint-ai-lead",)) for one in asks}),
     )
     to = firm.desk / "out.docx"
-    result = firm.fill(path, "-o", to)["result"]
+    answer = firm.fill(path, "-o", to, "--comments")
+    assert "fill-comments-docx" in {one["code"] for one in answer["problems"]}
+    result = answer["result"]
     assert any(one["status"] == "written" for one in result["questions"])
     before, after = parts(made.data), parts(to.read_bytes())
     assert {name for name in after if after[name] != before.get(name)} == {"word/document.xml"}

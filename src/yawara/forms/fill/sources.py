@@ -11,6 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is 
 from yawara.forms.fill import answers
 from yawara.forms.fill.words import BY, SAY, STATE, WHY
 from yawara.forms.layout import GrowingSheet, height
+from yawara.forms.xlsx.write import cell_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,8 @@ class Teller:
     def question(self, answer: Answer) -> str:
         """A question, with its number."""
         text = " ".join(answer.ask.text.split())[:_SHOWN]
-        return f"{answer.ask.number} {text}".strip()
+        number = answer.ask.number
+        return text if text.startswith(number) else f"{number} {text}"
 
 
 def rows(
@@ -143,6 +145,25 @@ _HEADS = {
     "blank": ("place", "question", "why", "targets", "state", "near"),
     "standing": ("place", "question", "stands", "targets", "ours"),
 }
+
+
+def notes(given: Sequence[Answer], assessment: Assessment, lang: Lang) -> dict[str, str]:
+    """Where each text of a workbook came from, by the cell that it stands in."""
+    teller = Teller(assessment, lang)
+    return {
+        cell_of(cell.slot, cell.text): "\n".join(
+            (
+                teller.say("note"),
+                teller.targets(one),
+                teller.say("is", state=teller.state(one), subject=teller.subject(one)),
+                teller.entries(one),
+                teller.by(one),
+            )
+        )
+        for one in given
+        for cell in one.cells
+        if cell.text
+    }
 
 
 def _written(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:

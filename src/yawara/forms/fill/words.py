@@ -115,6 +115,8 @@ SAY = Phrases(
             "A draft: a person has to check it before it is sent. Keep this list inside.",
         ),
         "as-of": ("{organization}　{day} 時点の台帳による", "{organization}, from the ledger as of {day}"),
+        "note": ("出典（Yawaraの下書き。提出する前に消す）", "Source (a draft by Yawara; delete before it is sent)"),
+        "is": ("{state}（{subject}）", "{state} ({subject})"),
         "written": ("記入した欄", "What was written"),
         "blank": ("空欄のままの欄", "What was left blank"),
         "standing": ("既に記入されていた欄", "What stood there already"),

@@ -26,6 +26,8 @@ MOST_AREAS = 20_000
 _SMALL = 4_000
 _EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days know no zone
 _LAST_SERIAL = 2_958_465
+#: More digits wide, or points high, is no row or column.
+_LARGEST = 10_000
 _NEWER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main "
 _NEWER_AREA = "http://schemas.microsoft.com/office/excel/2006/main "
 
@@ -46,6 +48,25 @@ class Validation(NamedTuple):
     formula: str
 
 
+@dataclass
+class Measures:
+    """How large rows and columns are: in points, and in digits. `fixed`: rows of a set height."""
+
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    fixed: set[int] = field(default_factory=set)
+    width: float = 8.43
+    height: float = 15.0
+
+    def wide(self, column: int) -> float:
+        """The width of a column, in digits."""
+        return self.widths.get(column, self.width)
+
+    def high(self, row: int) -> float:
+        """The height of a row, in points."""
+        return self.heights.get(row, self.height)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet, its cells by row and column from 1."""
@@ -63,6 +84,7 @@ class Sheet:
     arrays: tuple[Box, ...] = ()
     formulas: int = 0
     cut: bool = False
+    measures: Measures = field(default_factory=Measures)
     _merged: dict[At, Box] = field(default_factory=dict, repr=False)
     _large: tuple[Box, ...] = ()
 
@@ -118,6 +140,7 @@ class _SheetScan(Scan):
         self.column_styles: dict[int, int] = {}
         self.row_styles: dict[int, int] = {}
         self.arrays: list[Box] = []
+        self.measures = Measures()
         self.protected = False
         self.cut = False
         self.formulas = 0
@@ -161,6 +184,9 @@ class _SheetScan(Scan):
             self._taking = "formula"
         elif name == f"{_NEWER_AREA}sqref":
             self._taking = "sqref"
+        elif name == "sheetFormatPr":
+            self.measures.width = _float(given.get("defaultColWidth")) or self.measures.width
+            self.measures.height = _float(given.get("defaultRowHeight")) or self.measures.height
         elif name == "sheetProtection":
             self.protected = given.get("sheet", "0") in ("1", "true")
 
@@ -186,6 +212,10 @@ class _SheetScan(Scan):
             return
         if given.get("hidden") in ("1", "true"):
             self.hidden_rows.add(self.row)
+        if (height := _float(given.get("ht"))) > 0:
+            self.measures.heights[self.row] = height
+            if given.get("customHeight") in ("1", "true"):
+                self.measures.fixed.add(self.row)
         if given.get("customFormat") in ("1", "true"):
             self.row_styles[self.row] = _int(given.get("s", "0"))
 
@@ -233,6 +263,8 @@ class _SheetScan(Scan):
             if given.get("hidden") in ("1", "true"):
                 self.hidden_columns.add(column)
             self.column_styles[column] = _int(given.get("style", "0"))
+            if (width := _float(given.get("width"))) > 0:
+                self.measures.widths[column] = width
 
     def _end_list(self) -> None:
         given, self._list = self._list, None
@@ -246,6 +278,15 @@ class _SheetScan(Scan):
 
 def _int(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) <= len(str(LAST_ROW)) else 0
+
+
+def _float(text: str | None) -> float:
+    """A measure; 0 where it is none that a sheet can have."""
+    try:
+        value = float(text or 0)
+    except ValueError:
+        return 0.0
+    return value if 0 < value < _LARGEST else 0.0
 
 
 def _number(raw: str, *, day: bool) -> str:
@@ -289,6 +330,7 @@ def read_sheet(utf8: bytes, name: str, strings: Sequence[str], styles: Sequence[
         arrays=tuple(scan.arrays),
         formulas=scan.formulas,
         cut=scan.cut,
+        measures=scan.measures,
         _merged=merged,
         _large=tuple(large[:100]),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from yawara.forms.ooxml.xml import Scan, attribute, prefix, spliced, tag
+from yawara.forms.ooxml.xml import FORBIDDEN, Scan, attribute, prefix, spliced, tag
 from yawara.forms.xlsx.cells import At, Box, box, cell
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: Attributes of a cell that speak of the value it had: its type, and what a newer Excel adds.
 _OF_VALUE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-#: What no XML can hold.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A text of this form would be read as an escaped character.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 

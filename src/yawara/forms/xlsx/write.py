@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.ooxml import archive
-from yawara.forms.ooxml.xml import Coded, coded
+from yawara.forms.ooxml.xml import FORBIDDEN, Coded, coded
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx import calculation, choices, splice
 from yawara.forms.xlsx.cells import At, Box, box
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 MOST_TEXT = 32_767
 #: Marks that people put into a column for one answer.
 _TICKS = frozenset("○〇◯●✓✔☑レxX×1✕")
+
+
+def cell_of(slot: Slot, text: str) -> str:
+    """The cell that a text stands in: of columns of which one takes a mark, that of its word."""
+    sheet, _, name = slot.where.rpartition("!")
+    area = box(name)
+    if area is None or area.corner.name == name or text not in slot.choices:
+        return slot.where
+    return f"{sheet}!{At(area.top, area.left + slot.choices.index(text)).name}"
 
 
 class _Target(NamedTuple):
@@ -97,10 +106,10 @@ class _Writer:
 
     def _clean(self, text: str, place: Place) -> str | None:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        bad = sorted({f"U+{ord(char):04X}" for char in splice.FORBIDDEN.findall(text)})
+        bad = sorted({f"U+{ord(char):04X}" for char in FORBIDDEN.findall(text)})
         if bad:
             self.found.warning("xlsx-characters-removed", place, characters=", ".join(bad[:10]))
-            text = splice.FORBIDDEN.sub("", text)
+            text = FORBIDDEN.sub("", text)
         length = len(text.encode("utf-16-le")) // 2
         if length > MOST_TEXT:
             self.found.error("xlsx-text-long", place, length=length, most=MOST_TEXT)

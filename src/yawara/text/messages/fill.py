@@ -29,6 +29,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "台帳から記入できる欄がなかったので、写しは元のままです。", "The ledger gave no answer for any place, so the copy is as the original was.",
         "`--review 確認.xlsx` を付けて実行すると、質問と取組の対応づけを確認できます。", "Run it with `--review REVIEW.xlsx` to go through what the questions ask about.",
     ),
+    "fill-comments-kept": (
+        "コメントを付けなかったセルが {count} あります（{cells}）。元からコメントがあるか、そのシートにはコメントを足せません。",
+        "Cells without our comment: {count} ({cells}). They have one of their own, or comments cannot be added to their sheet.",
+        "元のコメントはそのままです。出典は、出典のシートにあります。", "Comments that were there stay; the sources are in the sheet of sources.",
+    ),
+    "fill-comments-docx": (
+        "Wordの文書には、コメントで出典を付けません。", "Sources are not put into comments of a Word document.",
+        "出典は {file} にあります。", "They are in {file}.",
+    ),
     "list-cannot-append": (
         "「{key}」の並びの終わりに書き足せません。", "Nothing can be added at the end of the list “{key}”.",
         "「{key}:」をファイルの最後に置き、その下に「- 」で始まる項目だけを並べてください。", "Let “{key}:” be the last key of the file, with only items that begin with “- ” below it.",

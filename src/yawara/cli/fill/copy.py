@@ -1,0 +1,100 @@
+"""The files that filling in a sheet writes, and what it keeps in the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yawara.cli import output
+from yawara.cli.fill.work import sources_of
+from yawara.cli.recording import grown
+from yawara.text.problem import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yawara.cli.fill.work import Work
+    from yawara.cli.output import Caller, Opened
+    from yawara.forms.fill import told
+    from yawara.forms.fill.filling import Setting
+    from yawara.text.problem import Problems
+    from yawara.text.words import Lang
+
+#: Of more places with the same fault only so many are named in one message.
+_MOST_NAMED = 10
+
+
+def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
+    """The files to write: the copy, with where each answer came from, and a new review."""
+    from yawara.forms.fill import filling, review, sources
+    from yawara.forms.fill.words import SAY as FILL
+    from yawara.forms.xlsx.add import add_sheet
+
+    asked, lang = work.asked, caller.lang
+    out: dict[Path, bytes] = {}
+    if asked.review is not None and work.decided is None:
+        out[asked.review] = review.write(work.sheet, work.answers, work.assessment, lang)
+    if asked.to is None:
+        return out
+    written = filling.written(work.data, work.sheet, work.answers)
+    data = output.unwrap(written, caller)
+    found.extend(written.problems)
+    if data == work.data:
+        found.note("fill-nothing-written", Place(work.sheet.name))
+    inside = work.sheet.kind == "xlsx"
+    if asked.comments:
+        data = _commented(data, work, lang, found)
+    rows = sources.rows(work.answers, work.assessment, lang, beside=not inside)
+    if inside:
+        return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
+    beside = sources.book(rows, work.assessment.scope.day, lang)
+    return out | {sources_of(asked.to): beside, asked.to: data}
+
+
+def _commented(data: bytes, work: Work, lang: Lang, found: Problems) -> bytes:
+    """The copy with the sources at its cells; those that have a comment of their own keep that."""
+    from yawara.forms.fill import sources
+    from yawara.forms.xlsx.notes import add_notes
+
+    place = Place(work.sheet.name)
+    if work.sheet.kind == "docx":
+        beside = "" if work.asked.to is None else sources_of(work.asked.to).name
+        found.note("fill-comments-docx", place, file=beside)
+        return data
+    texts = sources.notes(work.answers, work.assessment, lang)
+    out, without = add_notes(data, texts, "Yawara")
+    if without:
+        shown = ", ".join(without[:_MOST_NAMED])
+        found.note("fill-comments-kept", place, count=len(without), cells=shown)
+    return out
+
+
+def kept(
+    caller: Caller,
+    one: Opened,
+    work: Work,
+    setting: Setting,
+    before: tuple[told.Told, ...],
+) -> dict[Path, bytes]:
+    """What is kept in the project: what was decided, and what was told."""
+    from yawara.forms.fill import memory
+    from yawara.forms.fill import told as telling
+
+    asked = work.asked
+    ones = [
+        memory.confirmed(
+            answer.ask,
+            answer.found.targets,
+            one.request.today,
+            asked.sheet.name,
+            reversed_=answer.found.reversed,
+        )
+        for answer in work.answers
+        if answer.ask.id in setting.decided
+    ]
+    more = setting.memory.new(ones)
+    out = grown(caller, one, memory.FILE, lambda data: memory.added(data, more))
+    if asked.told_to and asked.to is not None:
+        said = telling.told(work.answers, asked.told_to, one.request.day, asked.sheet.name)
+        new = telling.new(before, said)
+        out |= grown(caller, one, telling.FILE, lambda data: telling.added(data, new))
+    return out
