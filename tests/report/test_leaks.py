@@ -18,6 +18,7 @@ from yawara.ledger.model import Entry, Evidence, Explained
 from yawara.ledger.standing import standing
 from yawara.report.build import paper
 from yawara.report.ground import Books, Ground
+from yawara.report.words import MONTHS
 from yawara.report.write import KINDS, write
 from yawara.scope.applies import applicable
 from yawara.scope.profile import Dated, Organization, Profile, System
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 ON = datetime.date(2026, 10, 1)
 ALWAYS = datetime.date.min
 Facts = dict[str, tuple[Dated, ...]]
+#: A practice that is asked of the systems here.
+ASKED = "tell-users-it-is-ai"
 #: Who may read what stands with this mark: nobody outside, partners, everybody.
+#: When something is due, where it is marked so.
+DUE = {mark: datetime.date(2026, 12, 10 + at) for at, mark in enumerate(("", "partner", "public"))}
 SEEN = {"": "NOBODY", "partner": "PARTNERS", "public": "EVERYBODY"}
 
 
@@ -57,7 +62,7 @@ def planted() -> tuple[Entry, ...]:
     """Every mark on statements times every mark on evidence, on practices and on provisions."""
     out: list[Entry] = []
     systems = {one.id for one in desk.norms().practices if one.level == "system"}
-    practices = iter(sorted(systems))
+    practices = iter(sorted(systems - {ASKED}))
     organization = iter(sorted(one.id for one in desk.norms().practices if one.id not in systems))
     for share, mark in SEEN.items():
         for inner in SEEN:
@@ -77,7 +82,7 @@ def planted() -> tuple[Entry, ...]:
                             evidence=evidence(name, inner),
                             owner=f"NOBODYowner{name}",
                             share=share or None,
-                            due=ON + datetime.timedelta(days=70),
+                            due=DUE[share],
                             place=Place("NOBODYledger.yaml", len(out) + 1, 1),
                         )
                     )
@@ -91,7 +96,7 @@ def planted() -> tuple[Entry, ...]:
         ),
         replace(
             answer,
-            practice=next(practices),
+            practice=ASKED,
             state="none",
             system="hidden",
             statement=words("NOBODYbehind"),
@@ -116,6 +121,12 @@ def ground() -> Ground:
     scope = applicable(who, desk.norms(), None, desk.DAY)
     entries = planted()
     return Ground(findings.assess(scope, standing(entries, scope)), None, Books(entries, (), {}))
+
+
+def days(day: datetime.date) -> tuple[str, ...]:
+    """A day in every way in which a paper writes one."""
+    month = MONTHS[day.month - 1]
+    return f"{day.year}年{day.month}月{day.day}日", f"{day.day}{month}{day.year}", day.isoformat()
 
 
 def told(data: bytes, kind: Kind) -> str:
@@ -146,6 +157,10 @@ def test_nothing_leaves_that_is_not_marked(
     assert "EVERYBODYstatement" in said
     assert "EVERYBODYlink" in said
     assert "EVERYBODYexplained" in said
+    # Of what is not known a partner reads by when it will be, where that was cleared.
+    close = re.sub(r"\s", "", said)
+    shown = {mark: any(one in close for one in days(day)) for mark, day in DUE.items()}
+    assert shown == {"": False, "partner": reader == "partner", "public": reader == "partner"}
     # Whom a bank deals with may be told which systems there are; the public is not.
     assert ("INSIDERS" in said) == (reader == "partner")
 

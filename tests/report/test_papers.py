@@ -188,7 +188,7 @@ def test_a_partner_is_told_that_explained_practices_are_named(lang: Lang) -> Non
     made = papers.made("desk", "partner", lang)
     assert papers.tables(made, "explained")
     but = {
-        "ja": "（理由を公表している事項を除く）は件数のみ",
+        "ja": "（理由を公表している事項と、開示を決めた確認中の事項を除く）は件数のみ",
         "en": "except where the reason is published",
     }
     assert but[lang] in papers.text(made)

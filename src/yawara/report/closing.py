@@ -9,6 +9,7 @@ from yawara import __version__
 from yawara.assess.project import result_digest
 from yawara.norms.conditions import All, Not, Test
 from yawara.norms.model import BASES
+from yawara.report import opening
 from yawara.report.letters import visible
 from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Table
 from yawara.report.view import STATUS_ORDER, plain
@@ -201,7 +202,8 @@ def glossary(view: View) -> Section:
 def made(view: View) -> Section:
     """What the page was computed from, so that somebody else can compute it again."""
     norms = view.assessment.scope.norms
-    count = view.say("made-entries-count", count=len(view.ground.entries))
+    used, held = opening.records(view)
+    count = view.say("made-entries-count", used=used, held=held)
     rows: list[tuple[Line, tuple[Block, ...]]] = [
         (view.line("made-version"), plain(Span(f"Yawara {__version__}"))),
         (view.line("as-of"), plain(Span(view.assessment.scope.day.isoformat()))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.assess import findings, rollup
 from yawara.assess.plan import next_steps
@@ -39,6 +39,22 @@ class Books:
     entries: tuple[Entry, ...]
     seals: tuple[Seal, ...]
     unhashed: Mapping[str, str]
+
+
+class Sureness(NamedTuple):
+    """What the sums rest on.
+
+    Of the provisions counted: how many, how many have a reading that no second one has signed, how
+    many headings and gists come from a secondary source or from memory. Of the records that say
+    *all* or *some*: how many, and for how many of them evidence counts on the day.
+    """
+
+    total: int
+    open: int
+    secondary: int
+    memory: int
+    claimed: int
+    shown: int
 
 
 @dataclass(frozen=True)
@@ -79,6 +95,26 @@ class Ground:
         return self.assessment.counts_of((finding.item for finding in self.findings), 0)
 
     @cached_property
+    def sureness(self) -> Sureness:
+        """How sure the sums are: the readings, what they rest on, and the records behind them."""
+        counted = [one for one in self.findings if one.status != "not-applicable"]
+        bases = Counter(one.item.provision.basis for one in counted)
+        day = self.assessment.scope.day
+        claimed = [
+            entry
+            for entry in self.entries
+            if entry.state in ("all", "some") and entry.holds_on(day)
+        ]
+        return Sureness(
+            total=len(counted),
+            open=sum(one.item.provision.open for one in counted),
+            secondary=bases["secondary"],
+            memory=bases["memory"],
+            claimed=len(claimed),
+            shown=sum(any(one.counts_on(day) for one in entry.evidence) for entry in claimed),
+        )
+
+    @cached_property
     def by_version(self) -> tuple[tuple[Version, tuple[Finding, ...]], ...]:
         """The findings by instrument, in the order of the sections."""
         out: dict[str, tuple[Version, list[Finding]]] = {}
@@ -89,11 +125,16 @@ class Ground:
 
     @cached_property
     def governs(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """By the id of an entry, the targets and subjects that it governs on the day."""
+        """By the id of an entry, the targets and subjects that it governs on the day.
+
+        A default for systems that all have an entry of their own governs nobody any more.
+        """
+        norms, many = self.assessment.scope.norms, len(self.assessment.scope.subjects) > 1
+        of_systems = {one.id for one in norms.practices if many and one.level == "system"}
         out: dict[str, list[tuple[str, int]]] = {}
-        for key, held in self.assessment.standing.held.items():
-            for entry in held.entries:
-                out.setdefault(entry.id, []).append(key)
+        for (target, bit), held in self.assessment.standing.held.items():
+            for entry in held.entries if bit or target not in of_systems else ():
+                out.setdefault(entry.id, []).append((target, bit))
         return {id_: tuple(keys) for id_, keys in out.items()}
 
     @cached_property
@@ -118,11 +159,21 @@ class Ground:
         return tuple(item for item in items if item.provision.asks != ())
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def held(self) -> tuple[Entry, ...]:
         """Every entry that governs something on the day, in the order of the ledger."""
         held = self.assessment.standing.held.values()
-        unique = {entry.id: entry for one in held for entry in one.entries}
+        unique = {
+            entry.id: entry for one in held for entry in one.entries if entry.id in self.governs
+        }
         return tuple(sorted(unique.values(), key=lambda e: (e.place.line, e.place.column, e.id)))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Those of them that bear on what was looked at: the records that a paper rests on."""
+        used = self.assessment.used_targets
+        return tuple(
+            entry for entry in self.held if any(key in used for key, _ in self.governs[entry.id])
+        )
 
     @cached_property
     def bits(self) -> Mapping[str, int]:

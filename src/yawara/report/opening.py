@@ -122,20 +122,50 @@ def sums(view: View) -> Tiles:
     return Tiles(view.say("summary"), tuple(out))
 
 
-def remarks(view: View, *, conflicts: bool = True) -> Iterable[Line]:
-    """What the sums do not say: evidence, what is undecided, what is contradicted."""
-    day = view.assessment.scope.day
-    claimed = [entry for entry in view.ground.entries if entry.state in ("all", "some")]
-    shown = [entry for entry in claimed if any(e.counts_on(day) for e in entry.evidence)]
-    if claimed:
-        counts = {"count": len(claimed), "shown": len(shown)}
-        yield view.line("evidence-count", day=view.day(day), **counts)
+def remarks(view: View, *, outside: bool = False) -> Iterable[Line]:
+    """What the sums do not say: how sure they are, what is undecided, what is contradicted.
+
+    `outside`: for a reader to whom the organisation speaks of its evidence alone.
+    """
+    if outside:
+        yield from _evidence(view)
+    elif view.ground.sureness.total:
+        yield sureness(view)
+    used, held = records(view)
+    if used < held:
+        day = view.day(view.assessment.scope.day)
+        yield view.line("records-used", used=used, held=held, day=day)
     undecided = len(view.ground.undecided)
     if undecided:
         yield view.line("undecided-count", count=undecided)
     found = len(view.ground.problems)
-    if conflicts and found:
+    if found and not outside:
         yield (Span(view.say("conflict-count", count=found), to="#conflicts"),)
+
+
+def sureness(view: View) -> Line:
+    """How sure the sums are, in a line: open readings, their basis, records without evidence."""
+    known = view.ground.sureness
+    numbers = {"total": known.total, "open": known.open, "claimed": known.claimed}
+    numbers |= {"secondary": known.secondary, "memory": known.memory}
+    return view.line("sureness", bare=known.claimed - known.shown, **numbers)
+
+
+def records(view: View) -> tuple[int, int]:
+    """How many records hold on the day and bear on what was looked at, and of how many."""
+    day = view.assessment.scope.day
+    used, held = (
+        sum(entry.holds_on(day) for entry in some)
+        for some in (view.ground.entries, view.ground.held)
+    )
+    return used, held
+
+
+def _evidence(view: View) -> Iterable[Line]:
+    known = view.ground.sureness
+    if known.claimed:
+        day = view.day(view.assessment.scope.day)
+        yield view.line("evidence-count", day=day, count=known.claimed, shown=known.shown)
 
 
 def _by_norm(view: View) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.ledger.planes import ALL
 from yawara.report.entries import target_line
 from yawara.report.letters import excerpt, visible
 from yawara.report.tree import Bullets, Column, Fold, Paragraph, Row, Section, Span, Table
@@ -13,7 +14,7 @@ from yawara.text.messages import describe, show_place
 from yawara.text.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from yawara.assess.plan import Step
     from yawara.ledger.model import Entry
@@ -170,12 +171,36 @@ def _ends(view: View, entry: Entry) -> Iterator[End]:
     what = excerpt(visible(entry.statement.to(view.lang)), EXCERPT) if entry.statement else ""
     if entry.until is not None:
         yield End(entry.until, "expiry-entry", what, entry)
-    # What is done, or need not be, is not due any more.
-    if entry.due is not None and entry.state not in ("all", "not-applicable"):
-        yield End(entry.due, "expiry-due", what, entry)
+    due = due_of(view, entry)
+    if due is not None:
+        yield End(due, "expiry-due", what, entry)
     for evidence in entry.evidence:
         if evidence.ends is not None:
             yield End(evidence.ends, "expiry-evidence", visible(evidence.target), entry)
+
+
+def due_of(view: View, entry: Entry) -> datetime.date | None:
+    """The day by which an entry plans something that is still to be done.
+
+    What is done, or need not be, is not due any more, whichever entry says so.
+    """
+    if entry.due is None or entry.state in ("all", "not-applicable"):
+        return None
+    standing, index = view.assessment.standing, view.assessment.scope.norms.practice_index
+    targets = [
+        (index[target], bit)
+        for target, bit in view.ground.governs.get(entry.id, ())
+        if target in index
+    ]
+    stated = [standing.stated.bounds(at).at(bit) for at, bit in targets]
+    settled = bool(stated) and all(one in (None, (ALL, ALL)) for one in stated)
+    return None if settled else entry.due
+
+
+def first_due(view: View, entries: Iterable[Entry]) -> datetime.date | None:
+    """The first day by which any of some entries plans something that is still to be done."""
+    days = (due_of(view, entry) for entry in entries)
+    return min((day for day in days if day is not None), default=None)
 
 
 def _ends_table(view: View, caption: str, ends: list[End]) -> Iterator[Block]:

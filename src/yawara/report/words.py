@@ -68,6 +68,14 @@ SAY = Phrases(
             "「対応済」「一部対応」とした記録は{count}件あります。そのうち{shown}件には、{day}に有効な証跡があります。",
             "{count} records say “done” or “partly done”. For {shown} of them there is evidence that counts on {day}.",
         ),
+        "sureness": (
+            "この結果の確かさ：数えた条項{total}件のうち、読み取りが二度目の確認を終えておらず、ほかにも求めるものがありうるもの{open}件、見出しと要旨が原文でなく二次資料によるもの{secondary}件、記憶によるもの{memory}件。「対応済」「一部対応」の記録{claimed}件のうち、有効な証跡のないもの{bare}件。",
+            "How sure this is: {open} of {total} provisions counted have a reading that no second one has signed, and may ask for more; headings and gists of {secondary} come from a secondary source and of {memory} from memory, not from the text; {bare} of {claimed} records that say “done” or “partly done” have no evidence that counts.",
+        ),
+        "records-used": (
+            "{day}に有効な台帳の記録{held}件のうち、ここで対象とした条項に関わる{used}件だけを数えています。",
+            "Of {held} records that hold on {day}, only the {used} that bear on what was looked at are counted here.",
+        ),
         "undecided-count": (
             "このほか、適用されるかどうかがまだ分からない条項が{count}件あります。上の数には含めていません。",
             "For {count} more provisions it is not known yet whether they apply. They are counted nowhere above.",
@@ -257,7 +265,7 @@ SAY = Phrases(
         # record
         "record": ("取組ごとの記録", "Records by practice"),
         "record-lead": (
-            "適用される条項のどれかが求めている取組と、{day}に有効な記録のすべてです。一つの取組が複数の条項に役立ちます。",
+            "適用される条項のどれかが求めている取組と、それについて{day}に有効な記録のすべてです。一つの取組が複数の条項に役立ちます。",
             "Every practice that something applicable asks for, with all records that hold on {day}. One practice may serve several provisions.",
         ),
         "record-theme": ("{theme}：記録のある取組", "{theme}: practices with records"),
@@ -324,8 +332,8 @@ SAY = Phrases(
         "made-digest": ("結果のダイジェスト（SHA-256）", "Digest of the result (SHA-256)"),
         "made-norms": ("法令・ガイドラインのデータのダイジェスト（SHA-256）", "Digest of the norm data (SHA-256)"),
         "made-version": ("ソフトウェア", "Software"),
-        "made-entries": ("基準日に有効な記録", "Records that hold on the day"),
-        "made-entries-count": ("{count}件", "{count}"),
+        "made-entries": ("用いた記録（基準日に有効なもの）", "Records used, of those that hold on the day"),
+        "made-entries-count": ("{held}件のうち{used}件", "{used} of {held}"),
         "colophon": ("{organisation} ／ 基準日 {day} ／ Yawara {version} ／ {digest}", "{organisation} / as of {day} / Yawara {version} / {digest}"),
         # owners
         "owner-management": ("経営者", "management"),

@@ -314,7 +314,7 @@ def _norms(view: View, one: Passage) -> Iterator[Block]:
 
 
 def _records(view: View, one: Passage) -> Iterator[Block]:
-    by_id = {entry.id: entry for entry in view.ground.entries}
+    by_id = {entry.id: entry for entry in view.ground.held}
     for id_ in one.source.entries:
         entry = by_id.get(id_)
         if entry is None:

@@ -145,8 +145,8 @@ def _not_theirs(step: Step) -> bool:
 def _due(view: View, step: Step) -> str:
     """The first day by which the ledger plans a step."""
     held = (view.assessment.standing.for_target(step.practice.id, bit) for bit in step.subjects)
-    days = (entry.due for one in held if one is not None for entry in one.entries)
-    first = min((day for day in days if day is not None), default=None)
+    entries = (entry for one in held if one is not None for entry in one.entries)
+    first = outlook.first_due(view, entries)
     return first.isoformat() if first else "–"
 
 

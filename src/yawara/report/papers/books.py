@@ -112,6 +112,7 @@ def _standings(view: View, entries: tuple[Entry, ...]) -> dict[str, str]:
     day, known = view.assessment.scope.day, view.assessment.standing.known
     begun = [one for one in entries if one.on <= day and (known is None or one.known_from <= known)]
     replaced = tuple(one.replaces for one in begun if one.replaces is not None)
+    behind = {one.id for held in view.assessment.standing.held.values() for one in held.entries}
     out: dict[str, str] = {}
     for one in entries:
         if one.on > day:
@@ -121,7 +122,7 @@ def _standings(view: View, entries: tuple[Entry, ...]) -> dict[str, str]:
         elif replaced and one.id.startswith(replaced):
             key = "entry-replaced"
         elif one.id not in view.ground.governs:
-            key = "entry-older"
+            key = "entry-default" if one.id in behind else "entry-older"
         else:
             key = "entry-governs" if one.holds_on(day) else "entry-ended"
         out[one.id] = key

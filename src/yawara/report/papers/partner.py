@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.ledger.planes import SOME
+from yawara.ledger.planes import SOME, UNKNOWN
 from yawara.report import closing, opening
 from yawara.report.papers import shared
 from yawara.report.papers.frame import document, limits, line, say, span
-from yawara.report.papers.pieces import asking, levels, norm_lines, whom
+from yawara.report.papers.pieces import asking, norm_lines, whom
 from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Table
 from yawara.report.view import plain
 
@@ -63,6 +63,7 @@ def partner(view: View) -> Document:
         Section("summary", line(view, "partner-sums"), tuple(_sums(view))),
         _principles(view),
         _practices(view, done),
+        _others(view, done),
         _evidence(view),
         _explained(view),
         _sources(view),
@@ -110,7 +111,7 @@ def _sums(view: View) -> Iterator[Block]:
         line(view, "partner-sums-lead", count=view.ground.applies, done=done, **numbers)
     )
     yield opening.sums(view)
-    for remark in opening.remarks(view, conflicts=False):
+    for remark in opening.remarks(view, outside=True):
         yield Paragraph(remark)
 
 
@@ -155,17 +156,13 @@ def _principle(view: View, section: Rollup) -> Row:
 def _done(view: View) -> Iterator[_Done]:
     """Every practice asked for of which something is done, in the order of the practices."""
     said: dict[str, list[Entry]] = {}
-    for entry in shared.entries(view):
+    for entry in shared.told(view, "partner"):
         if entry.practice is not None:
             said.setdefault(entry.practice, []).append(entry)
-    for practice in view.assessment.scope.norms.practices:
-        if practice.id not in view.ground.asked_by:
-            continue
-        every = levels(view, practice)
+    for practice, every in shared.doing(view):
         found = tuple(level for level in every if level.stated[0] >= SOME)
-        if found:
-            among = tuple(sorted(bit for level in every for bit in level.bits))
-            yield _Done(practice, found, among, tuple(said.get(practice.id, ())))
+        among = tuple(sorted(bit for level in every for bit in level.bits))
+        yield _Done(practice, found, among, tuple(said.get(practice.id, ())))
 
 
 def _practices(view: View, done: tuple[_Done, ...]) -> Section:
@@ -215,9 +212,42 @@ def _evidenced(found: tuple[Level, ...]) -> str:
     return "evidence-no" if shown == {False} else "evidence-part"
 
 
+def _others(view: View, done: tuple[_Done, ...]) -> Section | None:
+    """The other records that may be shown: what is looked into, and until when; what is not due."""
+    listed = {entry.id for one in done for entry in one.entries}
+    found = [one for one in shared.told(view, "partner") if one.id not in listed]
+    if not found:
+        return None
+    columns = (
+        Column(view.say("subject"), 8),
+        Column(view.say("state"), 5),
+        Column(say(view, "known-by"), 4),
+        Column(say(view, "shared-words"), 11),
+    )
+    rows = tuple(_other(view, one) for one in found)
+    table = Table(say(view, "others"), columns, rows, caption_hidden=True)
+    lead = Paragraph(line(view, "others-lead"))
+    return Section("others", line(view, "others"), (lead, table))
+
+
+def _other(view: View, entry: Entry) -> Row:
+    """A record that may be shown. The day is that of the ledger: none is made up."""
+    state = plain(view.practice_mark(None if entry.state == "not-applicable" else UNKNOWN))
+    if entry.practice is None:
+        state = shared.answer(view, entry)
+    about: Line = (Span(shared.about(view, entry), "strong"),)
+    if entry.system is not None:
+        name = view.subject(view.ground.bits[entry.system])
+        about = (*about, Span(view.aside_of(name), "muted"))
+    by = "–"
+    if entry.state == "unknown":
+        by = view.day(entry.due) if entry.due else say(view, "known-by-none")
+    return Row((plain(*about), state, plain(Span(by)), shared.words(view, entry, "partner")))
+
+
 def _evidence(view: View) -> Section:
     """The evidence that may be named."""
-    proofs = shared.evidence(view, shared.entries(view), "partner")
+    proofs = shared.evidence(view, shared.entries(view, "partner"), "partner")
     heading = line(view, "shared-evidence")
     if not proofs:
         return Section("evidence", heading, (Paragraph(line(view, "shared-evidence-none")),))
@@ -226,7 +256,7 @@ def _evidence(view: View) -> Section:
 
 
 def _explained(view: View) -> Section | None:
-    table = shared.explained(view)
+    table = shared.explained(view, "partner")
     if table is None:
         return None
     lead = Paragraph(line(view, "explained-lead"))

@@ -26,9 +26,9 @@ def public(view: View) -> Document:
         (view.say("organisation"), (Span(organisation, "strong"),)),
         (view.say("as-of"), (Span(day, "strong"),)),
     )
-    chosen = [entry for entry in shared.entries(view) if entry.share == "public"]
-    proofs = shared.evidence(view, shared.entries(view), "public")
-    reasons = shared.explained(view)
+    chosen = shared.told(view, "public")
+    proofs = shared.evidence(view, shared.entries(view, "public"), "public")
+    reasons = shared.explained(view, "public")
     lead = Paragraph(line(view, "public-lead", organisation=organisation, day=day), "lead")
     keys = ("public-choice", "partner-verdict", "partner-own", "public-figures")
     box = limits(view, keys, organisation=organisation)
@@ -51,7 +51,7 @@ def public(view: View) -> Document:
     return document(view, "public", facts, (lead, box), tuple(sections))
 
 
-def _refs(view: View, chosen: list[Entry]) -> frozenset[str]:
+def _refs(view: View, chosen: tuple[Entry, ...]) -> frozenset[str]:
     """The versions that ask for something of what is said."""
     asked = view.ground.asked_by
     items = (item for entry in chosen for item in asked.get(entry.practice or "", ()))
@@ -63,7 +63,7 @@ def _refs(view: View, chosen: list[Entry]) -> frozenset[str]:
     return frozenset(named)
 
 
-def _table(view: View, chosen: list[Entry]) -> Table:
+def _table(view: View, chosen: tuple[Entry, ...]) -> Table:
     columns = (
         Column(view.say("practice"), 7),
         Column(view.say("state"), 5),
@@ -81,7 +81,7 @@ def _row(view: View, entry: Entry) -> Row:
     asked = asking(view, view.ground.asked_by.get(entry.practice or "", ()))
     cells = (
         plain(Span(shared.about(view, entry), "strong")),
-        _answer(view, entry) if practice is None else _states(view, entry, practice),
+        shared.answer(view, entry) if practice is None else _states(view, entry, practice),
         shared.words(view, entry, "public"),
         tuple(Paragraph(one, "small") for one in asked),
     )
@@ -123,14 +123,3 @@ def _whom(view: View, entry: Entry, *, whole: bool, practice: Practice) -> str:
     if entry.system is not None:
         return view.subject(view.ground.bits[entry.system])
     return say(view, "public-every" if whole else "public-others")
-
-
-def _answer(view: View, entry: Entry) -> tuple[Block, ...]:
-    """The state of the provision that an entry answers, as the report has it."""
-    for target, bit in view.ground.governs[entry.id]:
-        if entry.system is None and bit:
-            continue
-        finding = view.assessment.finding(target, bit)
-        if finding is not None:
-            return plain(view.mark(finding.status))
-    return plain(Span("–", "muted"))

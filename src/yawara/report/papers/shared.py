@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from yawara.ledger.planes import SOME
 from yawara.report.letters import visible
 from yawara.report.papers.frame import say
-from yawara.report.papers.pieces import norm_names
+from yawara.report.papers.pieces import levels, norm_names
 from yawara.report.tree import Column, Paragraph, Row, Span, Table
 from yawara.report.view import plain
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from yawara.ledger.model import Entry, Evidence
+    from yawara.norms.model import Practice
+    from yawara.report.papers.pieces import Level
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
 
@@ -37,16 +40,37 @@ def passes(share: str | None, reader: Reader) -> bool:
     return share in ("public", reader)
 
 
-def entries(view: View) -> Iterator[Entry]:
-    """The entries that govern something and still hold on the day."""
-    day = view.assessment.scope.day
-    return (entry for entry in view.ground.entries if entry.holds_on(day))
+def entries(view: View, reader: Reader) -> tuple[Entry, ...]:
+    """The entries that still hold on the day, of which the reader may see some.
+
+    A partner asked about some norms, and gets what bears on these; the public gets what was chosen.
+    """
+    day, ground = view.assessment.scope.day, view.ground
+    found = ground.entries if reader == "partner" else ground.held
+    return tuple(entry for entry in found if entry.holds_on(day))
+
+
+def told(view: View, reader: Reader) -> tuple[Entry, ...]:
+    """The entries whose words the reader gets: marked for them, and no word of what is not done."""
+    found = (entry for entry in entries(view, reader) if passes(entry.share, reader))
+    if reader == "public":
+        return tuple(found)
+    done = {practice.id for practice, _ in doing(view)}
+    return tuple(entry for entry in found if entry.practice in done or entry.state != "none")
 
 
 def tally(view: View, reader: Reader) -> tuple[int, int]:
-    """How many statements and how many pieces of evidence the reader may see."""
-    said = sum(1 for entry in entries(view) if passes(entry.share, reader))
-    return said, len(evidence(view, entries(view), reader))
+    """How many statements and how many pieces of evidence the reader gets to see."""
+    return len(told(view, reader)), len(evidence(view, entries(view, reader), reader))
+
+
+def doing(view: View) -> Iterator[tuple[Practice, tuple[Level, ...]]]:
+    """The practices asked for of which something is done, with where they stand for whom."""
+    for practice in view.assessment.scope.norms.practices:
+        if practice.id in view.ground.asked_by:
+            every = levels(view, practice)
+            if any(level.stated[0] >= SOME for level in every):
+                yield practice, every
 
 
 def words(view: View, entry: Entry, reader: Reader) -> tuple[Block, ...]:
@@ -124,10 +148,10 @@ def about(view: View, entry: Entry) -> str:
     return norm_names(view, (entry.target,))
 
 
-def explained(view: View) -> Table | None:
+def explained(view: View, reader: Reader) -> Table | None:
     """The public reasons for what is not done; None where there are none."""
     rows = []
-    for entry in entries(view):
+    for entry in entries(view, reader):
         if entry.explained is None:
             continue
         reason = Paragraph((view.words(entry.explained.reason, "quote"),))
@@ -142,3 +166,14 @@ def explained(view: View) -> Table | None:
         Column(view.say("for-norms"), 6),
     )
     return Table(say(view, "explained"), columns, tuple(rows), caption_hidden=True)
+
+
+def answer(view: View, entry: Entry) -> tuple[Block, ...]:
+    """The state of the provision that an entry answers, as the report has it."""
+    for target, bit in view.ground.governs[entry.id]:
+        if entry.system is None and bit:
+            continue
+        finding = view.assessment.finding(target, bit)
+        if finding is not None:
+            return plain(view.mark(finding.status))
+    return plain(Span("–", "muted"))

@@ -101,7 +101,7 @@ def _steps(view: View, *, known: bool) -> Iterator[_Task]:
         for bit in step.subjects:
             held = view.assessment.standing.for_target(step.practice.id, bit)
             entries = () if held is None else held.entries
-            due = min((one.due for one in entries if one.due is not None), default=None)
+            due = outlook.first_due(view, entries)
             owner = _owner(view, entries, step.practice)
             shares.setdefault((owner, due), []).append(bit)
         for (owner, due), bits in shares.items():

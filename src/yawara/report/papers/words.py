@@ -117,8 +117,8 @@ SAY = Phrases(
             "What a norm asks for is expressed as practices that the software used (Yawara) reads from each provision. What has not been read is not counted as done. Only the text of the norm is authoritative.",
         ),
         "partner-left-out": (
-            "記録の内容と証跡の名称は、開示を決めたものだけを載せています。未対応および不明の取組（理由を公表している事項を除く）は件数のみとし、名称は載せていません。担当者名と社内の検討内容も載せていません。",
-            "Statements and the names of evidence are given only where they were cleared for sharing. What is not done or not known is counted, not named, except where the reason is published. Owners and internal remarks are left out.",
+            "記録の内容と証跡の名称は、開示を決めたものだけを載せています。未対応および不明の取組（理由を公表している事項と、開示を決めた確認中の事項を除く）は件数のみとし、名称は載せていません。担当者名と社内の検討内容も載せていません。",
+            "Statements and the names of evidence are given only where they were cleared for sharing. What is not done or not known is counted, not named, except where the reason is published or the record on what is being looked into was cleared. Owners and internal remarks are left out.",
         ),
         "partner-use": (
             "基準日時点の状況をお伝えするもので、契約上の表明や保証、将来の状況のお約束をするものではありません。",
@@ -154,6 +154,13 @@ SAY = Phrases(
         "evidence-part": ("一部あり", "in part"),
         "shared-words": ("開示する記録", "What we say"),
         "asked-for-by": ("求めている条項", "Asked for by"),
+        "others": ("そのほかに開示する記録", "Other records that we share"),
+        "others-lead": (
+            "確認中の事項、該当しないとした事項、条項への直接の回答のうち、開示を決めたものです。「判明の予定」は社内の台帳にある期日です。",
+            "What is being looked into, what is said not to apply, and direct answers to provisions, where they were cleared for sharing. “Known by” is a day in our own ledger.",
+        ),
+        "known-by": ("判明の予定", "Known by"),
+        "known-by-none": ("未定", "no day set"),
         "shared-evidence": ("開示する証跡", "Evidence that is named"),
         "shared-evidence-lead": (
             "名称の開示を決めた証跡です。ファイルそのものは本書に含まれません。",
@@ -178,7 +185,6 @@ SAY = Phrases(
         ),
         "of-systems": ("（{all}件のうち{count}件）", " ({count} of {all})"),
         "since": ("{day}から", "since {day}"),
-        "direct-answers": ("条項への直接の回答", "Direct answers to provisions"),
         "not-borne-out": ("証跡では未確認", "not borne out by evidence"),
         # the public
         "public-lead": (
@@ -264,6 +270,7 @@ SAY = Phrases(
         "entry-later": ("基準日より後", "later than the day"),
         "entry-unknown": ("指定の日にはまだ記入されていない", "not recorded by the day asked about"),
         "entry-replaced": ("訂正された", "corrected"),
+        "entry-default": ("各AIの記録が優先", "each system has its own"),
         "entry-older": ("後の記録が優先", "a later one governs"),
         "books-seal": ("封印", "Seal"),
         "books-seal-none": (
