@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from msgspec.structs import replace
 
-from tests import strategies
+from tests import strategies, worlds
 from tests.property.brute import OWN, Case, Model
 from tests.property.test_assessment import assessed
 from yawara.assess.change import changes
@@ -161,6 +162,25 @@ def test_back_is_the_mirror_of_forth(case: Case, dealer: Dealer) -> None:
             assert twin.direction == MIRRORED[move.direction]
     assert [one.id for one in forth.joined] == [one.id for one in back.left]
     assert [one.id for one in forth.left] == [one.id for one in back.joined]
+
+
+def without_short_cut(before: Assessment, after: Assessment) -> Changes:
+    """The same, with a fact in the norms that nobody asks about, so that all is compared."""
+    norms = after.scope.norms
+    norms = replace(norms, facts=(*norms.facts, worlds.fact("nobody-asks")))
+    scope = dataclasses.replace(after.scope, norms=norms)
+    return changes(before, dataclasses.replace(after, scope=scope))
+
+
+@given(strategies.cases, strategies.dealers)
+def test_what_is_passed_over_does_not_differ(case: Case, dealer: Dealer) -> None:
+    first, second = assessed(case), assessed(later(case, dealer))
+    short, whole = changes(first, second), without_short_cut(first, second)
+    assert short.practices == whole.practices
+    told = [(one.subject.id, one.item.ref, one.kind, one.direction) for one in short.provisions]
+    assert told == [
+        (one.subject.id, one.item.ref, one.kind, one.direction) for one in whole.provisions
+    ]
 
 
 @given(strategies.cases)

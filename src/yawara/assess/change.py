@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from yawara.assess.causes import CAUSES, Related
 from yawara.assess.pairs import matches, subjects
+from yawara.assess.touched import touched
 from yawara.scope.profile import ORGANIZATION
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from yawara.assess.causes import Cause
     from yawara.assess.findings import Assessment, Finding
     from yawara.assess.pairs import Match, Pair
+    from yawara.assess.touched import Touched
     from yawara.ledger.model import Entry
     from yawara.ledger.planes import Interval
     from yawara.ledger.standing import Held
@@ -142,13 +144,14 @@ def changes(before: Assessment, after: Assessment) -> Changes:
     """What differs from `before` to `after`, two assessments of one organisation."""
     pairs = subjects(before, after)
     related = Related(before, after, pairs)
-    practices = tuple(_practices(before, after, related))
+    where = touched(before, after)
+    practices = tuple(_practices(before, after, related, where))
     return Changes(
         before,
         after,
         joined=tuple(one.subject for one in pairs if one.before is None),
         left=tuple(one.subject for one in pairs if one.after is None),
-        provisions=tuple(_provisions(before, after, related, practices)),
+        provisions=tuple(_provisions(before, after, related, practices, where)),
         practices=practices,
     )
 
@@ -168,7 +171,9 @@ def direction(pairs: Iterable[tuple[Interval | None, Interval | None]]) -> Direc
 # -- practices -----------------------------------------------------------------------------
 
 
-def _practices(before: Assessment, after: Assessment, related: Related) -> Iterator[PracticeChange]:
+def _practices(
+    before: Assessment, after: Assessment, related: Related, where: Touched | None
+) -> Iterator[PracticeChange]:
     """The practices that moved, for every subject that is there on both sides."""
     norms, old = after.scope.norms, before.scope.norms
     gone = (one for one in old.practices if one.id not in norms.practice_index)
@@ -179,7 +184,9 @@ def _practices(before: Assessment, after: Assessment, related: Related) -> Itera
     for pair in related.pairs.values():
         if pair.before is None or pair.after is None:
             continue
-        for practice in known:
+        for at, practice in enumerate(known):
+            if where and not where.practice(at, pair.after):
+                continue
             if practice.level == ("organization" if pair.after else rolled):
                 continue
             first = _level(before, practice.id, pair.before)
@@ -307,11 +314,14 @@ def _provisions(
     after: Assessment,
     related: Related,
     practices: tuple[PracticeChange, ...],
+    where: Touched | None,
 ) -> Iterator[ProvisionChange]:
     moved = {(one.subject.id, one.practice.id): one for one in practices}
     matched = matches(before, after)
     for pair in related.pairs.values():
         for match in matched:
+            if where and not where.provision(after.index[match.item.ref], pair.after):
+                continue
             old, new = match.before, match.after
             first = None if old is None or pair.before is None else _Side(before, old, pair.before)
             second = None if new is None or pair.after is None else _Side(after, new, pair.after)
