@@ -20,6 +20,7 @@ from yawara.ledger.standing import standing
 from yawara.report.build import READERS, paper
 from yawara.report.ground import Ground
 from yawara.report.html import to_html
+from yawara.report.papers import board
 from yawara.report.papers.words import SAY
 from yawara.report.tree import Mark
 from yawara.report.view import View
@@ -211,6 +212,24 @@ def test_an_auditor_gets_the_whole_report_and_the_books(name: str, lang: Lang) -
             assert one.sha256 is None or one.sha256 in text
     sealed = papers.tables(made, "seal")
     assert len(sealed) == bool(ground.books.seals)
+
+
+@A_LANGUAGE
+@A_NAME
+def test_the_board_has_every_norm_in_one_table_by_its_whole_title(name: str, lang: Lang) -> None:
+    ground = papers.ground(name)
+    (table,) = papers.tables(papers.made(name, "board", lang), "norms")
+    rows = papers.rows(table)
+    titles = [version.title.to(lang) for version, _ in ground.by_version]
+    shown = [next((one for one in titles if row[0].startswith(one)), "") for row in rows]
+    assert [one for one in shown if one] == [one for one in titles if one in shown]
+    more, total = rows[-2], rows[-1]
+    left = len(titles) - len([one for one in shown if one])
+    assert left == 0 or str(left) in more[0]
+    counts = [[int(number) for number in row[1:]] for row in rows[:-1]]
+    assert [sum(column) for column in zip(*counts, strict=True)] == [int(n) for n in total[1:]]
+    laws = {version.title.to(lang) for version, _ in ground.by_version if version.force == "law"}
+    assert laws <= set(shown)
 
 
 def test_nothing_marked_is_nothing_said() -> None:

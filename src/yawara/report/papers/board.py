@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Literal
 
-    from yawara.assess.findings import Finding
+    from yawara.assess.findings import Finding, Status
     from yawara.assess.plan import Step
+    from yawara.norms.model import Version
     from yawara.report.tree import Block, Document, Line
     from yawara.report.view import View
 
-#: What one page of A4 holds: rows of norms, steps, and letters of a name in each language.
-MOST_NORMS, MOST_STEPS = 6, 3
+#: What one page of A4 holds: rows of norms, letters of the title of one, and steps.
+MOST_NORMS, MOST_TITLE, MOST_STEPS = 6, 200, 3
 #: How many steps are looked at for those that management has to decide.
 LOOKED_AT = 40
+#: Letters of a name in each language.
 LETTERS = {"ja": 44, "en": 72}
 
 
@@ -55,32 +58,51 @@ def _short(view: View, text: str) -> str:
 
 
 def _by_norm(view: View) -> Table:
-    """A row for each norm, what binds most first; those for which there is no room in one row."""
-    ranked = sorted(
-        view.ground.by_version,
-        key=lambda one: (FORCES.index(one[0].force), -len(one[1])),
-    )
-    whole = len(ranked) <= MOST_NORMS
-    shown = ranked if whole else ranked[: MOST_NORMS - 1]
-    rows = [_row(_short(view, view.version(version)), found) for version, found in shown]
-    if not whole:
-        rest = [finding for _, found in ranked[len(shown) :] for finding in found]
-        rows.append(_row(say(view, "board-more", count=len(ranked) - len(shown)), rest))
+    """A row for each norm, in the order of all papers; those without room stand in one row.
+
+    Room have those that bind most and, of these, those of which most applies.
+    """
+    every = view.ground.by_version
+    first = sorted(every, key=lambda one: (FORCES.index(one[0].force), -len(one[1])))
+    room = first if len(every) <= MOST_NORMS else first[: MOST_NORMS - 1]
+    shown = [one for one in every if one in room]
+    rest = [finding for one in every if one not in room for finding in one[1]]
+    statuses = [status for status in STATUS_ORDER if status != "all"]
+    if not view.ground.tally["not-applicable"]:
+        statuses.remove("not-applicable")
+    rows = [_row(_title(view, version), found, statuses) for version, found in shown]
+    if rest:
+        name = say(view, "board-more", count=len(every) - len(shown))
+        rows.append(_row(name, rest, statuses))
     if len(rows) > 1:
-        rows.append(_row(view.say("total"), view.ground.findings, "sum"))
+        rows.append(_row(view.say("total"), view.ground.findings, statuses, "sum"))
     columns = (
-        Column(view.say("norm"), 12),
+        Column(view.say("norm"), 20),
         Column(say(view, "board-provisions"), 4, "number"),
-        *(Column(view.say(f"short-{s}"), 4, "number") for s in STATUS_ORDER if s != "all"),
+        *(Column(view.say(f"short-{status}"), 4, "number") for status in statuses),
     )
     return Table(view.say("table-by-norm"), columns, tuple(rows), caption_hidden=True)
 
 
-def _row(name: str, findings: Iterable[Finding], role: Literal["", "sum"] = "") -> Row:
+def _title(view: View, version: Version) -> str:
+    """The whole title, with the version where the title does not bring it."""
+    title = excerpt(view.text(version.title), MOST_TITLE)
+    number = rf"(?<![\w.]){re.escape(version.version)}(?![\w.])"
+    if re.search(number, title):
+        return title
+    return view.say("version-line", title=title, version=view.number(version))
+
+
+def _row(
+    name: str,
+    findings: Iterable[Finding],
+    statuses: Iterable[Status],
+    role: Literal["", "sum"] = "",
+) -> Row:
     tally = Counter(finding.status for finding in findings)
     tally["all-read"] += tally.pop("all", 0)
     applies = sum(tally.values()) - tally["not-applicable"]
-    numbers = [applies, *(tally[status] for status in STATUS_ORDER if status != "all")]
+    numbers = [applies, *(tally[status] for status in statuses)]
     cells = [plain(Span(str(number), "count")) for number in numbers]
     return Row((plain(Span(name)), *cells), role=role)
 

@@ -49,7 +49,7 @@ SAY = Phrases(
             "By practices: {done} done, {some} in part, {none} not done, {unknown} not known (a practice of systems counts once for each).",
         ),
         "board-due": ("予定日", "Planned for"),
-        "board-decide": ("決めていただきたいこと（経営者の担当、次いで少ない手間で多くの条項が進む順）", "What to decide (management's own first, then what moves most for least effort)"),
+        "board-decide": ("決めていただきたいこと（経営者の担当、次いで少ない手間で多くの条項が進む順）", "What to decide (management's own first, then most for least effort)"),
         "board-decide-none": ("足りないと分かっている取組はありません。", "No practice is known to be missing."),
         "board-answer": (
             "このほか、まだ答えていない取組があります。まず確かめるとよいもの：{names}",
