@@ -1,15 +1,18 @@
-"""How the cells of a worksheet look."""
+"""How the workbooks that we make are opened, and how their cells look."""
 
 from __future__ import annotations
 
+import datetime
 import math
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it does not say so
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterable
 
     from xlsxwriter.format import (  # type: ignore[import-untyped]  # it does not say that it is typed
@@ -25,6 +28,32 @@ _LINE, _DARK, _HEAD, _HEAD_FILL, _INPUT = "#A6A6A6", "#1F3B57", "#DCE6F1", "#FFE
 
 #: In points, for our font: one line of a cell, what is above and below, and the most that is shown.
 _LINE_HEIGHT, _ROOM, _MOST_HEIGHT = 15.5, 5.0, 409.0
+
+
+def opened(
+    to: io.BytesIO, lang: Lang, day: datetime.date, title: str, subject: str = ""
+) -> Workbook:
+    """A workbook, the same for the same day, in which all that is written stays the text it is."""
+    book = xlsxwriter.Workbook(
+        to,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": _font(lang),
+        },
+    )
+    # A file knows no time zone.
+    created = datetime.datetime.combine(day, datetime.time())
+    told = {"title": title, "subject": subject, "author": "Yawara", "created": created}
+    book.set_properties({key: value for key, value in told.items() if value})
+    return book
+
+
+def _font(lang: Lang) -> dict[str, object]:
+    """A font that Excel and LibreOffice have or replace well."""
+    return {"font_name": "游ゴシック" if lang == "ja" else "Yu Gothic", "font_size": 10}
 
 
 class GrowingSheet(Worksheet):  # type: ignore[misc]  # its base is untyped
@@ -80,8 +109,8 @@ class Look:
 
 
 def look(book: Workbook, lang: Lang) -> Look:
-    """The formats, in fonts that Excel and LibreOffice have or replace well."""
-    font = {"font_name": "游ゴシック" if lang == "ja" else "Yu Gothic", "font_size": 10}
+    """The formats of a workbook."""
+    font = _font(lang)
 
     def made(**properties: object) -> Format:
         return book.add_format(font | properties)

@@ -6,7 +6,7 @@ import datetime
 import io
 from typing import TYPE_CHECKING
 
-import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]  # not typed
 
 from yawara.forms.columns import (
     AT,
@@ -24,7 +24,7 @@ from yawara.forms.columns import (
     system_key,
 )
 from yawara.forms.first import MOST_FIRST
-from yawara.forms.layout import GrowingSheet, Look, height, look
+from yawara.forms.layout import GrowingSheet, Look, height, look, opened
 from yawara.forms.summary import write_help, write_summary
 from yawara.forms.words import ANSWER, SAY, SHARE, SHEET
 from yawara.forms.worksheet import ANSWERS, Filled, filled, remarks
@@ -55,28 +55,8 @@ def write(worksheet: Worksheet, lang: Lang, stamp: Day) -> Read[bytes]:
         found.error("sheet-too-many-rows", Place(""), rows=len(worksheet.rows), most=MOST_ROWS)
         return Read(None, found.found)
     out = io.BytesIO()
-    font = {"font_name": "游ゴシック" if lang == "ja" else "Yu Gothic", "font_size": 10}
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            # Whatever somebody wrote stays the text that it is: no formula, no link, no number.
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": font,
-        },
-    )
-    created = datetime.datetime(stamp.year, stamp.month, stamp.day, tzinfo=datetime.UTC)
-    title = SAY("title", lang)
-    book.set_properties(
-        {
-            "title": title,
-            "subject": _visible(worksheet.organization.to(lang))[:200],
-            "author": "Yawara",
-            "created": created.replace(tzinfo=None),
-        }
-    )
+    subject = _visible(worksheet.organization.to(lang))[:200]
+    book = opened(out, lang, stamp, SAY("title", lang), subject)
     style = look(book, lang)
     main = book.add_worksheet(SHEET("main", lang), GrowingSheet)
     summary = book.add_worksheet(SHEET("summary", lang))
@@ -297,5 +277,5 @@ def _visible(text: str) -> str:
 
 
 def _cell(row: int, column: int) -> str:
-    name: str = xlsxwriter.utility.xl_rowcol_to_cell(row, column)
+    name: str = xl_rowcol_to_cell(row, column)
     return name

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING
 
-import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
-
 from yawara.forms.fill.answers import more_about, title
 from yawara.forms.fill.words import LEARN
-from yawara.forms.layout import GrowingSheet, height, look
+from yawara.forms.layout import GrowingSheet, height, look, opened
 from yawara.forms.words import ANSWER
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from xlsxwriter.worksheet import (  # type: ignore[import-untyped]  # likewise
@@ -63,17 +61,7 @@ def write(
 ) -> bytes:
     """The bytes of the workbook, the same for the same proposals."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    created = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a file has no zone
-    book.set_properties({"title": LEARN("title", lang), "author": "Yawara", "created": created})
+    book = opened(out, lang, day, LEARN("title", lang))
     style = look(book, lang)
     sheet = book.add_worksheet(LEARN("sheet", lang), GrowingSheet)
     sheet.write_string(0, 0, LEARN("title", lang), style.title)

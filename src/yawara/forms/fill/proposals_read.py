@@ -10,9 +10,9 @@ import msgspec
 
 from yawara.forms import answers as cells_answers
 from yawara.forms import worksheet
-from yawara.forms.answers import as_day, as_text, control_character, tidy
-from yawara.forms.cells import cell_name, grids
+from yawara.forms.answers import as_day, control_character
 from yawara.forms.evidence import Fault, Files
+from yawara.forms.fill import table
 from yawara.forms.fill.choices import squeezed, state_of
 from yawara.forms.fill.memory import Confirmed
 from yawara.forms.fill.proposals import COLUMNS, STATES, UNCLEAR
@@ -20,18 +20,16 @@ from yawara.forms.fill.words import LEARN
 from yawara.forms.worksheet import Line
 from yawara.ledger.model import Entry
 from yawara.text.fields import nearest
-from yawara.text.problem import Place, Problems, Read
+from yawara.text.problem import Problems, Read
 from yawara.text.words import LANGS, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from yawara.assess.findings import Assessment
-    from yawara.forms.cells import Cell, Grid
+    from yawara.forms.fill.table import Table
     from yawara.ledger.model import Evidence
 
-_SEARCHED = 40
 _NEEDED = ("decision", "practice", "state", "day", "statement")
 _BRACKETED = re.compile(r"\[([a-z0-9._-]+)\]\s*\Z")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -56,60 +54,25 @@ class Confirmation(NamedTuple):
     rows: int
 
 
-class _Table(NamedTuple):
-    grid: Grid
-    header: int
-    columns: Mapping[str, int]
-
-    def cell(self, row: int, key: str) -> Cell | None:
-        """A cell."""
-        at = self.columns.get(key)
-        return None if at is None else self.grid.at(row, at)
-
-    def text(self, row: int, key: str) -> str:
-        """The text of a cell."""
-        cell = self.cell(row, key)
-        return "" if cell is None else tidy(as_text(cell.value) or "")
-
-
 def read(data: bytes, name: str, setting: Setting) -> Read[Confirmation]:
     """What a person said to record; a row without a decision says nothing.
 
-    Problems: those of `cells.grids`, and, all errors: review-no-table, learn-decision-unknown,
+    Problems: those of `table.read`, and, all errors: learn-decision-unknown,
     unknown-practice, learn-state-unknown, learn-day-unknown, sheet-day-future, unknown-subject,
     learn-system-missing, system-on-organization-practice, sheet-reason-missing,
     sheet-norms-missing, learn-text, learn-twice, learn-stands, and those of `Files.evidence`.
     """
-    sheets = grids(data, name)
     found = Problems()
-    found.extend(sheets.problems)
-    if sheets.value is None or sheets.failed:
+    opened = table.read(data, name, LEARN, (key for key, _, _ in COLUMNS), _NEEDED)
+    found.extend(opened.problems)
+    if opened.value is None:
         return Read(None, found.found)
-    table = next((one for grid in sheets.value if (one := _table(grid)) is not None), None)
-    if table is None:
-        names = ", ".join(grid.name for grid in sheets.value)
-        found.error("review-no-table", Place(name), sheets=names[:200])
-        return Read(None, found.found)
-    return Read(_Reader(table, name, setting, found).taken(), found.found)
-
-
-def _table(grid: Grid) -> _Table | None:
-    heads = {squeezed(LEARN(f"head.{key}", lang)): key for key, _, _ in COLUMNS for lang in LANGS}
-    for row in sorted(grid.rows)[:_SEARCHED]:
-        columns: dict[str, int] = {}
-        for at, cell in grid.rows[row].items():
-            key = heads.get(squeezed(as_text(cell.value) or ""))
-            if key is not None:
-                columns.setdefault(key, at)
-        if all(key in columns for key in _NEEDED):
-            return _Table(grid, row, columns)
-    return None
+    return Read(_Reader(opened.value, setting, found).taken(), found.found)
 
 
 class _Reader:
-    def __init__(self, table: _Table, name: str, setting: Setting, found: Problems) -> None:
+    def __init__(self, table: Table, setting: Setting, found: Problems) -> None:
         self.table = table
-        self.name = name
         self.setting = setting
         self.found = found
         self.scope = setting.assessment.scope
@@ -129,8 +92,8 @@ class _Reader:
         first: dict[_Key, tuple[int, Entry]] = {}
         matches: list[Confirmed] = []
         rows = 0
-        for row in sorted(self.table.grid.rows):
-            if row <= self.table.header or not self._is_taken(row):
+        for row in self.table.rows():
+            if not self._is_taken(row):
                 continue
             rows += 1
             entry = self._entry(row)
@@ -285,10 +248,7 @@ class _Reader:
         return [Confirmed(text, (entry.practice,), self.setting.today, turned, under, file)]
 
     def _error(self, code: str, row: int, key: str, **params: object) -> None:
-        column = self.table.columns.get(key)
-        at = f"{row}:{row}" if column is None else cell_name(row, column)
-        place = Place(self.name, path=(self.table.grid.name, at))
-        self.found.error(code, place, **params)
+        self.found.error(code, self.table.place(row, key), **params)
 
 
 def _key(entry: Entry) -> _Key:

@@ -6,16 +6,15 @@ decision. Hidden columns tell which question a row belongs to and what was propo
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]  # not typed
 
 from yawara.forms.fill.answers import is_fact, more_about
 from yawara.forms.fill.sources import Teller
 from yawara.forms.fill.words import REVIEW
-from yawara.forms.layout import GrowingSheet, height, look
+from yawara.forms.layout import GrowingSheet, height, look, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,19 +71,7 @@ def write(
 ) -> bytes:
     """The bytes of the review of a questionnaire, the same for the same answers."""
     out = io.BytesIO()
-    day = assessment.scope.day
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    created = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a file has no zone
-    title = REVIEW("title", lang)
-    book.set_properties({"title": title, "author": "Yawara", "created": created})
+    book = opened(out, lang, assessment.scope.day, REVIEW("title", lang))
     style = look(book, lang)
     main = book.add_worksheet(REVIEW("sheet", lang), GrowingSheet)
     lists = book.add_worksheet(REVIEW("lists", lang))
@@ -175,5 +162,5 @@ def _candidate(target: str, teller: Teller) -> str:
 
 
 def _cell(row: int, column: int) -> str:
-    name: str = xlsxwriter.utility.xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
+    name: str = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
     return name

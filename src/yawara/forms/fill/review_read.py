@@ -3,85 +3,46 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from yawara.forms.answers import as_text
-from yawara.forms.cells import cell_name, grids
+from yawara.forms.fill import table
 from yawara.forms.fill.answers import Found, is_fact
 from yawara.forms.fill.choices import squeezed
 from yawara.forms.fill.review import CHECK_LENGTH, COLUMNS
 from yawara.forms.fill.words import REVIEW
 from yawara.forms.match.match import targets as all_targets
 from yawara.text.fields import nearest
-from yawara.text.problem import Place, Problems, Read
+from yawara.text.problem import Problems, Read
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from yawara.forms.cells import Grid
+    from yawara.forms.fill.table import Table
     from yawara.forms.questionnaire import Questionnaire
     from yawara.norms.model import Norms
 
-_SEARCHED = 40
 _NEEDED = ("decision", "ask", "sheet", "proposed")
 _BRACKETED = re.compile(r"\[([A-Za-z0-9:._-]+)\]")
 _BETWEEN = re.compile(r"[\n、,，;；]+")
 
 
-class _Table(NamedTuple):
-    """Where the rows of a review are, by column."""
-
-    grid: Grid
-    header: int
-    columns: Mapping[str, int]
-
-    def text(self, row: int, key: str) -> str:
-        """The text of a cell."""
-        at = self.columns.get(key)
-        cell = None if at is None else self.grid.at(row, at)
-        return "" if cell is None else (as_text(cell.value) or "").strip()
-
-
 def read(data: bytes, name: str, asked: Questionnaire, norms: Norms) -> Read[dict[str, Found]]:
     """What a person decided, by the ids of questions; a row without a decision says nothing.
 
-    Problems: those of `cells.grids`, review-no-table, review-other-sheet, review-row-unknown,
+    Problems: those of `table.read`, review-other-sheet, review-row-unknown,
     review-row-twice, review-decision-unknown, review-polarity-unknown,
     review-fact-reversed, all errors.
     """
-    sheets = grids(data, name)
     found = Problems()
-    found.extend(sheets.problems)
-    if sheets.value is None or sheets.failed:
+    opened = table.read(data, name, REVIEW, (key for key, _, _ in COLUMNS), _NEEDED)
+    found.extend(opened.problems)
+    if opened.value is None:
         return Read(None, found.found)
-    table = next((one for grid in sheets.value if (one := _table(grid)) is not None), None)
-    if table is None:
-        names = ", ".join(grid.name for grid in sheets.value)
-        found.error("review-no-table", Place(name), sheets=names[:200])
-        return Read(None, found.found)
-    return Read(_Reader(table, name, asked, norms, found).decisions(), found.found)
-
-
-def _table(grid: Grid) -> _Table | None:
-    heads = {squeezed(REVIEW(f"head.{key}", lang)): key for key, _, _ in COLUMNS for lang in LANGS}
-    for row in sorted(grid.rows)[:_SEARCHED]:
-        columns: dict[str, int] = {}
-        for at, cell in grid.rows[row].items():
-            key = heads.get(squeezed(as_text(cell.value) or ""))
-            if key is not None:
-                columns.setdefault(key, at)
-        if all(key in columns for key in _NEEDED):
-            return _Table(grid, row, columns)
-    return None
+    return Read(_Reader(opened.value, asked, norms, found).decisions(), found.found)
 
 
 class _Reader:
-    def __init__(
-        self, table: _Table, name: str, asked: Questionnaire, norms: Norms, found: Problems
-    ) -> None:
+    def __init__(self, table: Table, asked: Questionnaire, norms: Norms, found: Problems) -> None:
         self.table = table
-        self.name = name
         self.found = found
         self.sha256 = asked.sha256[:CHECK_LENGTH]
         self.asks = {ask.id for ask in asked.asks}
@@ -95,9 +56,7 @@ class _Reader:
         """Every decision, by question."""
         out: dict[str, Found] = {}
         first: dict[str, int] = {}
-        for row in sorted(self.table.grid.rows):
-            if row <= self.table.header:
-                continue
+        for row in self.table.rows():
             ask = self.table.text(row, "ask")
             belongs = self._belongs(row, ask)
             one = self._decision(row)
@@ -187,10 +146,4 @@ class _Reader:
         return tuple(dict.fromkeys(out))
 
     def _error(self, code: str, row: int, key: str, **params: object) -> None:
-        place = Place(
-            self.name,
-            path=(self.table.grid.name, cell_name(row, self.table.columns[key]))
-            if key in self.table.columns
-            else (self.table.grid.name, f"{row}:{row}"),
-        )
-        self.found.error(code, place, **params)
+        self.found.error(code, self.table.place(row, key), **params)

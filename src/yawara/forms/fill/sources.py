@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from typing import TYPE_CHECKING
 
-import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
-
 from yawara.forms.fill import answers
 from yawara.forms.fill.words import BY, SAY, STATE, WHY
-from yawara.forms.layout import GrowingSheet, height
+from yawara.forms.layout import GrowingSheet, height, opened
 from yawara.forms.xlsx.write import cell_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from yawara.assess.findings import Assessment
@@ -202,17 +200,7 @@ def _standing(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
 def book(rows_: Sequence[Sequence[str]], day: datetime.date, lang: Lang) -> bytes:
     """The same rows as a workbook of their own, for what has no sheets."""
     out = io.BytesIO()
-    made = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    created = datetime.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a file has no zone
-    made.set_properties({"author": "Yawara", "created": created})
+    made = opened(out, lang, day, SAY("sheet", lang))
     sheet = made.add_worksheet(SAY("sheet", lang), GrowingSheet)
     wrapped = made.add_format({"text_wrap": True, "valign": "top"})
     bold = made.add_format({"bold": True})
