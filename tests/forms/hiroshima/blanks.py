@@ -90,7 +90,7 @@ SECTIONS: tuple[tuple[str, str, tuple[Asked, ...]], ...] = (
     ),
 )
 QUESTIONS = tuple(one for _, _, ones in SECTIONS for one in ones)
-_BOX_JA = {
+BOX_JA = {
     "Yes": "はい",
     "No": "いいえ",
     "Red teaming": "攻撃役の試験",
@@ -167,15 +167,15 @@ def japanese() -> bytes:
         for one in questions:
             made.add_paragraph(f"問{one.number}　{one.ja}")
             if one.roles:
-                made.add_paragraph(f"推奨対象：{'、'.join(_ROLES_JA[role] for role in one.roles)}")
+                made.add_paragraph(f"推奨対象：{'、'.join(ROLES_JA[role] for role in one.roles)}")
             for box in one.boxes:
-                made.add_paragraph(f"□ {_BOX_JA[box]}")
+                made.add_paragraph(f"□ {BOX_JA[box]}")
             if not one.boxes:
                 made.add_paragraph("回答：")
     return saved(made)
 
 
-_ROLES_JA = {MODEL: "モデル開発者", APPLICATION: "アプリケーション開発者", DEPLOYER: "導入者"}
+ROLES_JA = {MODEL: "モデル開発者", APPLICATION: "アプリケーション開発者", DEPLOYER: "導入者"}
 BLANKS: Mapping[str, Callable[[], bytes]] = {
     "typed": typed,
     "listed": listed,

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from tests.forms.hiroshima.blanks import BLANKS, QUESTIONS, ROLE_IDS, typed
+from tests.forms.hiroshima.variants import VARIANTS
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.learn import learn
 from yawara.forms.hiroshima.propose import Proposer
@@ -28,18 +29,25 @@ def learned(data: bytes, norms: Norms, matcher: Matcher, before: Layout | None =
     return found.value
 
 
-@pytest.mark.parametrize("name", BLANKS)
+FORMS = {**BLANKS, **VARIANTS}
+
+
+@pytest.mark.parametrize("name", FORMS)
 def test_every_variant_of_the_form_is_learned_alike(
     name: str, norms: Norms, matcher: Matcher
 ) -> None:
-    layout = learned(BLANKS[name](), norms, matcher)
-    japanese = name == "japanese"
-    assert [(one.id, one.text) for one in layout.questions] == [
-        (one.number, one.ja if japanese else one.en) for one in QUESTIONS
-    ]
+    layout = learned(FORMS[name](), norms, matcher)
+    japanese = name in ("japanese", "translated")
+    texts = [(one.number, one.ja if japanese else one.en) for one in QUESTIONS]
+    found = [(one.id.upper().replace("-", "."), one.text) for one in layout.questions]
+    if name == "in_brackets":  # there the roles are part of the question
+        found = [(number, text.partition(" (")[0]) for number, text in found]
+    assert found == texts
     own = {one.number: tuple(ROLE_IDS[role] for role in one.roles) for one in QUESTIONS}
     own |= {"7.A": own["7"], "7.B": own["7"]}  # parts are for whom the question is for
-    assert {one.id: one.roles for one in layout.questions} == own
+    everybody = tuple(ROLE_IDS.values())
+    roles = [() if own[number] == everybody else own[number] for number, _ in texts]
+    assert [() if one.roles == everybody else one.roles for one in layout.questions] == roles
     kinds = [tuple(slot.kind for slot in one.slots) for one in layout.questions]
     assert kinds == [("choice",), ("text",), ("mark",) * 3, ("text",), ("text",), ("text",)]
     assert [one.fill for one in layout.header] == ["organization", "period"]

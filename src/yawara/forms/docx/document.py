@@ -83,5 +83,5 @@ def _document(parts: Parts, main: str, name: str, found: Problems) -> Document |
     if any(one.name == "altChunk" for one in root.walk()):
         found.warning("docx-left-altchunk", Place(name))
     signed = any(one.startswith("_xmlsignatures/") for one in parts.names)
-    body = flow(root, lists)
+    body = flow(root, lists, tree("footnotes"))
     return Document(name, parts.data, main, coded_main, root, body, edit, signed)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from yawara.forms.docx.lead import is_lead, lead_of
+from yawara.forms.docx.roles import is_role_label, role_line
 from yawara.forms.docx.slots import PLACEHOLDER, cell_slots, is_open, is_place
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.choices import DropDowns, beside, legend
 from yawara.forms.xlsx.find import is_number, is_sentence, tables
 from yawara.forms.xlsx.headings import bare, role
-from yawara.forms.xlsx.rows import RowReader, Setting, lang_of, leading_number
+from yawara.forms.xlsx.rows import RowReader, Setting, lang_of
 from yawara.forms.xlsx.sheet import Cell as SheetCell
 from yawara.forms.xlsx.sheet import Sheet
 
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yawara.forms.docx.values import Cell, Table
+    from yawara.forms.xlsx.find import Table as Sheets
 
 _MOST_LABEL = 60
 _SHARE = 0.5
+_MARKED = frozenset("✓✔☑☒■●○◯〇xXレ")
 
 
 class _Offers(DropDowns):
@@ -109,10 +113,27 @@ def asks(table: Table, context: tuple[str, ...], signs: dict[str, str]) -> tuple
     out: list[Ask] = []
     for one in found:
         for ask in RowReader(setting, one).asks():
-            made = _translated(ask, grid, context)
+            made = _translated(ask, grid, (*context, *_roles(ask, grid, one)))
             if made is not None:
                 out.append(made)
     return out, True
+
+
+def _roles(ask: Ask, grid: Grid, found: Sheets) -> Iterator[str]:
+    """Whom a question is for, where columns say so: by name, or by a mark in the column of each."""
+    at = box(ask.id.rpartition("!")[2])
+    if at is None:
+        return
+    named: dict[str, list[str]] = {}
+    for column in found.columns:
+        if column.labels and is_role_label(column.labels[0]):
+            text = " ".join(grid.sheet.shown(at.top, column.at).split())
+            if len(column.labels) > 1:
+                text = column.label if text in _MARKED else ""
+            named.setdefault(column.labels[0], []).append(text)
+    for label, texts in named.items():
+        if any(texts):
+            yield f"{label}: {', '.join(filter(None, texts))}"
 
 
 def _translated(ask: Ask, grid: Grid, context: tuple[str, ...]) -> Ask | None:
@@ -167,13 +188,16 @@ def loose(table: Table, context: tuple[str, ...]) -> Iterator[Ask]:
                 heading = " ".join(texts[0].split())
             continue
         number, asking, places = parted
-        text = asking.text.strip()
-        if not is_sentence(text) and len(text) > _MOST_LABEL and not number:
+        lines = asking.text.strip().split("\n")
+        roles = tuple(line for line in lines[1:] if role_line(line))
+        lead, text = lead_of("\n".join(line for line in lines if line not in roles))
+        if is_lead(asking.text) or (
+            not is_sentence(text) and len(text) > _MOST_LABEL and not number
+        ):
             continue
         slots = [slot for cell in places for slot in _slots(cell, asking, places)]
-        outer = (*context, heading) if heading else context
-        own = number or leading_number(text)
-        yield Ask(asking.where, text, lang_of(text), tuple(slots), own, outer)
+        outer = (*context, *((heading,) if heading else ()), *roles)
+        yield Ask(asking.where, text, lang_of(text), tuple(slots), number or lead, outer)
 
 
 def _slots(cell: Cell, asking: Cell, places: list[Cell]) -> list[Slot]:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yawara.forms.docx import find_table
-from yawara.forms.docx.slots import cell_slots, is_place, is_waiting, one_choice, own_slots
+from yawara.forms.docx import find_card, find_table
+from yawara.forms.docx.lead import alone, is_part, lead, plain
+from yawara.forms.docx.roles import role_line
+from yawara.forms.docx.slots import (
+    cell_slots,
+    is_limit,
+    is_place,
+    is_waiting,
+    one_choice,
+    own_slots,
+)
 from yawara.forms.docx.values import Paragraph, Table, shown
-from yawara.forms.docx.words import ASKS, FOLLOW_UP, INSTRUCTIONS, ROLE_LINES
+from yawara.forms.docx.words import ASKS, FOLLOW_UP, INSTRUCTIONS
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.choices import legend
 from yawara.forms.xlsx.find import is_sentence
@@ -24,18 +32,6 @@ if TYPE_CHECKING:
     from yawara.forms.docx.values import Cell, Flow
     from yawara.forms.questionnaire import SlotKind
 
-#: A number at the head of a question: 8, 8.A, Q21, 1d, 2g-i, 問3, (4), ①.
-LEAD = re.compile(
-    r"\s*((?:Q(?:uestion)?\.?|問|質問|設問|No\.?)?\s*[(\[]?"
-    r"(?:\d{1,3}(?:\s?[.\-]\s?(?:\d{1,3}|[A-Za-z](?![A-Za-z])|[ivx]{1,4}(?![a-z])))*"
-    r"(?:[A-Za-z](?![A-Za-z])(?:[-.]?[ivx]{1,4}(?![a-z]))?)?(?:\([a-z]{1,4}\))*|[①-⑳])"
-    r"[)\].:]{0,2})(?=[\s:]|(?<=[).:\]①-⑳]))\s*",
-    re.IGNORECASE,
-)
-#: A lone letter or roman number: the number of a part of a question.
-PART = re.compile(r"\s*([(\[]?(?:[A-Za-z]|[ivx]{1,5})[)\].:]{1,2})\s+", re.IGNORECASE)
-_WORDS_AHEAD = re.compile(r"(?:q(?:uestion)?|問|質問|設問|no)\.?\s*", re.IGNORECASE)
-_ROLE_LINE = re.compile(rf"\s*(?:{ROLE_LINES})\s*[:：]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _COLON = re.compile(r"[:：]")
 _ASKS = re.compile(ASKS, re.IGNORECASE)
 _FOLLOW_UP = re.compile(FOLLOW_UP, re.IGNORECASE)
@@ -53,7 +49,7 @@ for _purpose, _texts in (
 
 @dataclass
 class _Open:
-    """A question whose places are still being found."""
+    """A question whose places are still being found. `told`: what is said above them."""
 
     where: str
     text: str
@@ -61,48 +57,28 @@ class _Open:
     level: int
     context: tuple[str, ...]
     heading: int | None
-    notes: list[str] = field(default_factory=list)
+    told: str = ""
     roles: str = ""
+    bullets: int = 0
     slots: list[Slot] = field(default_factory=list)
     blank: Paragraph | None = None
     space: Paragraph | None = None
     follow_up: str = ""
 
-
-def lead(paragraph: Paragraph) -> tuple[str, str]:
-    """The number of a paragraph, printed by Word or typed, and the text without it."""
-    printed = paragraph.number
-    if printed is not None and printed.counts:
-        return plain(printed.text), paragraph.text.strip()
-    return lead_of(paragraph.text)
-
-
-def lead_of(text: str) -> tuple[str, str]:
-    """The number that a text begins with, and the text without it."""
-    text = text.strip()
-    flat = unicodedata.normalize("NFKC", text)
-    found = LEAD.match(flat) or PART.match(flat)
-    if found is None or len(flat) != len(text):
-        found = LEAD.match(text) or PART.match(text)
-    return ("", text) if found is None else (plain(found[1]), text[found.end() :].strip() or text)
-
-
-def plain(number: str) -> str:
-    """A number without what is printed around it: `Q8.A)` is `8.A`."""
-    flat = unicodedata.normalize("NFKC", number).strip()
-    flat = _WORDS_AHEAD.sub("", flat, count=1) if _WORDS_AHEAD.match(flat) else flat
-    return re.sub(r"\s+", "", flat).strip("()[].:、,　 ")
+    def __post_init__(self) -> None:
+        self.told = self.text
 
 
 def asks(flow: Flow) -> tuple[Ask, ...]:
-    """Every question of a document, in its order."""
+    """Every question of a document, in its order; numbered ones also where no place is found."""
     return tuple(_Finder(flow).all())
 
 
 class _Finder:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.headings: list[tuple[int, str]] = []
+        self.headings: list[tuple[float, str]] = []
+        self.ahead = self.number = ""
         self.open: _Open | None = None
         self.outer: list[_Open] = []
         self.out: list[Ask] = []
@@ -138,6 +114,10 @@ class _Finder:
             for cell in cells:
                 self.cell(cell)
             return
+        if card := find_card.rows(table):
+            for line in card:
+                self.card(line)
+            return
         outer = self.context()
         found, known = find_table.asks(table, outer, self.signs)
         if not known:
@@ -151,6 +131,24 @@ class _Finder:
             for row in table.rows:
                 self.row([cell for cell in row if not cell.continues])
 
+    def card(self, line: find_card.Row) -> None:
+        """A row of a table that is about one question."""
+        if line.what == "question":
+            number, rest = lead(line.cells[0].paragraphs[0])
+            text = " ".join(line.cells[0].text.split())
+            number, text = (plain(line.label), text) if line.label else (number, rest)
+            self.begin(line.cells[0].where, text, number)
+        elif line.what == "roles" and self.open is not None:
+            self.open.roles = f"{line.label}: {' '.join(line.cells[0].text.split())}"
+        elif line.what == "place" and self.open is not None:
+            kind = "remark" if line.kind == "text" and self.has_text() else line.kind
+            label = "" if kind == "text" else line.label
+            for cell in line.cells:
+                self.open.slots += cell_slots(cell, Slot(cell.where, kind, label=label))
+        else:
+            for cell in line.cells:
+                self.cell(cell)
+
     def told(self) -> None:
         """A sentence above a table with questions tells about that table: a gap is no place."""
         now = self.open
@@ -159,12 +157,18 @@ class _Finder:
 
     def row(self, row: list[Cell]) -> None:
         """A row without a place beside its text: what is in it is read as running text."""
+        label = ""
         for cell in row:
-            self.cell(cell)
+            if not (label and " ".join(cell.text.split()) == label):
+                self.cell(cell, free=len(row) < 2)  # noqa: PLR2004 - a row of one cell
+            lone = [box for one in cell.paragraphs for box in one.boxes]
+            label = lone[0].label if len(lone) == 1 else ""
 
-    def cell(self, cell: Cell) -> None:
+    def cell(self, cell: Cell, *, free: bool = True) -> None:
+        """A cell by itself. `free`: below a heading as well, it is a place if it is empty."""
         if is_place(cell):
-            if self.open is not None:
+            asked = self.open is not None and (free or self.open.heading is None)
+            if asked or any(one.boxes or one.controls or one.fields for one in cell.paragraphs):
                 self.place(cell)
         else:
             self.blocks(cell.blocks)
@@ -190,19 +194,48 @@ class _Finder:
             return
         own = own_slots(one, "" if self.open is None else self.open.text)
         number, rest = lead(one)
-        if one.heading is not None and not own and (not _asks(text) or one.heading == 0):
+        if (number_alone := alone(text)) and not own:
+            self.number = number_alone
+        elif one.heading is not None and not own and (not _asks(text) or one.heading == 0):
             self.heading(one, text)
-        elif (role := _ROLE_LINE.match(text)) and self.open is not None and len(text) < 200:  # noqa: PLR2004 - a line
-            self.open.roles = " ".join(role[0].split())
+        elif role_line(text):
+            self.roles(" ".join(text.split()), following)
+        elif text and is_waiting(text) and not (own or one.more or is_limit(text)):
+            self.wait(one, text)
+        elif self.number and not own:
+            self.begin(one.where, text, self.number, one.notes)
         elif self.prompt(one, own, following):
             pass
         elif number and not one.boxes and (own or self.is_question(one, rest)):
-            self.question(one, rest, number)
+            self.begin(one.where, rest, number, one.notes)
             self.take(own)
         elif own:
             self.owning(one, own)
         else:
             self.other(one, text)
+
+    def roles(self, text: str, following: object) -> None:
+        """A line that says whom a question is for: above it, below it, or of a whole section."""
+        now = self.open
+        number, rest = lead(following) if isinstance(following, Paragraph) else ("", "")
+        leads = isinstance(following, Paragraph) and number and self.is_question(following, rest)
+        if now is not None and now.heading is not None and not now.slots:
+            self.headings.append((now.heading + 0.5, text))
+        elif leads and (now is None or now.slots or now.blank or now.space):
+            self.ahead = text
+        elif now is not None:
+            now.roles = text
+
+    def wait(self, one: Paragraph, text: str) -> None:
+        """A text that only says where one goes: grey words, a line to write on."""
+        now = self.open
+        words = any(char.isalnum() for char in text)
+        line = "_" in text or "＿" in text
+        if now is None or not (words or (line and not now.slots and now.blank is None)):
+            return
+        kind: SlotKind = "remark" if self.has_text() else "text"
+        now.slots.append(Slot(one.where, kind, label=now.follow_up))
+        now.follow_up = ""
 
     def is_question(self, one: Paragraph, rest: str) -> bool:
         """Whether a numbered paragraph is a question; a list in a note is not."""
@@ -230,7 +263,9 @@ class _Finder:
             if not own and isinstance(following, Table) and _is_frame(following):
                 self.open.follow_up = "" if kind == "text" else label
             elif not own and not one.more:
-                waits = isinstance(following, Paragraph) and following.controls
+                waits = isinstance(following, Paragraph) and (
+                    following.controls or (following.text.strip() and is_waiting(following.text))
+                )
                 if not waits:
                     rest = one.text[colon.end() :].strip() if colon else ""
                     current = "" if is_waiting(rest) else rest
@@ -260,12 +295,15 @@ class _Finder:
             self.open is not None and self.open.heading is None
         )
 
-    def question(self, one: Paragraph, rest: str, number: str) -> None:
+    def begin(self, where: str, text: str, number: str, notes: Sequence[str] = ()) -> None:
+        """A question begins. `notes`: its footnotes."""
         above = self.open
         self.close(under=number)
         number = self.composed(number, above)
         self.outer = [outer for outer in self.outer if is_part(number, outer.number)]
-        self.open = _Open(one.where, rest, number, 0, self.context(), None)
+        self.open = _Open(where, text, number, 0, self.context(), None)
+        self.open.roles = self.ahead or next((one for one in notes if role_line(one)), "")
+        self.ahead = self.number = ""
 
     def composed(self, number: str, above: _Open | None) -> str:
         """A part's lone letter behind the number of its question: A below 8 is 8.A."""
@@ -306,6 +344,8 @@ class _Finder:
     def other(self, one: Paragraph, text: str) -> None:
         """A text without number or place: a question, a note to one, or its answer."""
         now = self.open
+        if now is not None and now.slots:  # boxes below another text are another choice
+            now.slots = one_choice(now.slots, now.told)
         if now is not None and now.heading is None and _FOLLOW_UP.match(text) and now.slots:
             now.follow_up = " ".join(text.split())[:120]
             now.blank = None
@@ -319,9 +359,15 @@ class _Finder:
             self.headings = [kept for kept in self.headings if kept[0] < 7]  # noqa: PLR2004 - below styled headings
             self.headings.append((7, text))
             self.outer.clear()
-            self.open = None
+            self.open = _Open(one.where, text, "", -1, self.context()[:-1], 7)
+        elif (
+            now is not None and now.heading is not None and now.number and asking and not now.slots
+        ):
+            now.text, now.where = f"{now.text} {text}", one.where
+            now.told = now.text
         elif now is not None:
-            now.notes.append(text)
+            now.bullets += one.number is not None and not one.number.counts
+            now.told += "" if now.slots else f" {text}"
             if now.blank is not None:  # the place may be below this note
                 now.space, now.blank = now.space or now.blank, None
 
@@ -337,14 +383,15 @@ class _Finder:
             self.open.slots.append(slot)
 
     def context(self) -> tuple[str, ...]:
-        return (*(text for _, text in self.headings), *(_title(one) for one in self.outer))
+        above = [text for one in self.outer for text in (one.roles, _title(one)) if text]
+        return (*(text for _, text in self.headings), *above)
 
     def close(self, under: str = "") -> None:
         """End the open question: it has its places, or it is a heading of those below it."""
         now, self.open = self.open, None
         if now is None:
             return
-        now.slots = one_choice(now.slots, now.text)
+        now.slots = one_choice(now.slots, now.told)
         blank = now.blank or now.space
         if now.follow_up and blank is not None:
             now.slots.append(Slot(blank.where, "remark", label=now.follow_up))
@@ -354,7 +401,9 @@ class _Finder:
             now.slots.append(Slot(blank.where, "remark"))
         if now.heading is not None and not now.slots:
             return
-        if now.slots:
+        leads = _below(under, now) and now.bullets < 2  # noqa: PLR2004 - of one nobody chooses
+        lost = now.number and not now.slots and _asks(now.text) and not leads
+        if now.slots or lost:
             roles = (now.roles,) if now.roles else ()
             context = (*now.context, *roles)
             text = now.text
@@ -395,11 +444,6 @@ def _asks(text: str) -> bool:
 
 def _is_instruction(text: str) -> bool:
     return re.search(INSTRUCTIONS, text, re.IGNORECASE) is not None
-
-
-def is_part(number: str, of: str) -> bool:
-    """Whether a number is one below another: 8.A below 8, not below 8.B or 80."""
-    return number != of and number.startswith(of) and not number[len(of) : len(of) + 1].isdigit()
 
 
 def _below(under: str, now: _Open) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yawara.forms.docx.numbers import Counter
@@ -40,10 +41,10 @@ _MORE = frozenset(
 )  # fmt: skip
 
 
-def flow(root: Node, lists: Lists) -> Flow:
-    """The document's body, in order."""
+def flow(root: Node, lists: Lists, notes: Node | None = None) -> Flow:
+    """The document's body, in order. `notes`: its footnotes."""
     body = root.child("body")
-    walk = _Walk(lists)
+    walk = _Walk(lists, {} if notes is None else _notes(notes))
     blocks = [] if body is None else list(walk.blocks(body, "paragraph", walk.count))
     return Flow(
         blocks, walk.paragraphs, walk.cells, walk.tables, walk.boxes, walk.controls, walk.fields
@@ -51,8 +52,9 @@ def flow(root: Node, lists: Lists) -> Flow:
 
 
 class _Walk:
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, notes: dict[str, str]) -> None:
         self.lists = lists
+        self.notes = notes
         self.counter = Counter(lists)
         self.paragraphs: dict[str, Paragraph] = {}
         self.cells: dict[str, Cell] = {}
@@ -61,6 +63,7 @@ class _Walk:
         self.controls: list[Control] = []
         self.fields: list[Field] = []
         self.count = [0]
+        self.frames = 0
 
     def blocks(self, parent: Node, prefix: str, count: list[int]) -> Iterator[Paragraph | Table]:
         """The paragraphs and tables in an element; controls around them are descended into."""
@@ -68,6 +71,7 @@ class _Walk:
             if node.name == "p":
                 count[0] += 1
                 yield self.paragraph(node, f"{prefix} {count[0]}")
+                yield from self.text_boxes(node)
             elif node.name == "tbl":
                 yield self.table(node)
             elif node.name in _BLOCKS:
@@ -97,7 +101,19 @@ class _Walk:
                 cells.append(cell)
                 column += span
             table.rows.append(cells)
+            _label_beside(cells)
         return table
+
+    def text_boxes(self, paragraph: Node) -> Iterator[Table]:
+        """The text boxes that hang on a paragraph, each as a table of one cell."""
+        for node, twins in _text_boxes(paragraph):
+            self.frames += 1
+            where = f"text box {self.frames}"
+            cell = _frame(self, node, where)
+            # The same box once more, for old readers: it is counted apart.
+            cell.twins = [_frame(_Walk(self.lists, {}), twin, where) for twin in twins]
+            self.cells[where] = cell
+            yield Table(0, node, [[cell]])
 
     def paragraph(self, node: Node, where: str) -> Paragraph:
         """A paragraph with all that stands in it."""
@@ -141,6 +157,33 @@ class _Walk:
         _ = content
         self.controls.append(control)
         return control
+
+
+def _notes(root: Node) -> dict[str, str]:
+    """The texts of footnotes by their id."""
+    texts = {
+        one.given.get("id", ""): " ".join("".join(bit.text for bit in one.walk()).split())
+        for one in root.children
+    }
+    return {id_: text for id_, text in texts.items() if text}
+
+
+def _text_boxes(node: Node) -> Iterator[tuple[Node, list[Node]]]:
+    """The outermost text boxes inside an element, each with what stands for it elsewhere."""
+    for one in node.children:
+        if one.name == "txbxContent":
+            yield one, []
+        elif one.name == "mc:AlternateContent":
+            first, *others = ([box for box, _ in _text_boxes(way)] for way in one.children or [one])
+            for at, box in enumerate(first):
+                yield box, [other[at] for other in others if at < len(other)]
+        elif one.name != "p":
+            yield from _text_boxes(one)
+
+
+def _frame(walk: _Walk, node: Node, where: str) -> Cell:
+    blocks = list(walk.blocks(node, f"{where}, paragraph", [0]))
+    return Cell(where, node, 1, 1, 1, 1, continues=False, blocks=blocks)
 
 
 def _around(control: Control, inner: list[Paragraph | Table]) -> None:
@@ -265,23 +308,34 @@ class _Runs:
                 self.symbol(node, run)
             elif node.name in _MORE:
                 self.made.more = True
+                if note := self.walk.notes.get(node.given.get("id", "")):
+                    self.made.notes += [note] * (node.name == "footnoteReference")
 
     def text(self, node: Node, run: Node) -> None:
-        for match in _BOX.finditer(node.text):
-            box = Box(0, "text", node, match[0] in TICKED, self.length + match.start())
-            box.offset = match.start()
-            self.made.boxes.append(box)
-        self.put(Piece(node, run, node.text))
+        text = node.text
+        fonts = run.child("rPr", "rFonts")
+        font = "" if fonts is None else fonts.given.get("ascii", "")
+        if font in _SYMBOLS:  # letters that are drawn as boxes
+            states = [_drawn(font, f"{ord(char) & 0xFF:02X}") for char in text]
+            for at, state in enumerate(states):
+                if state is not None:
+                    box = Box(0, "letter", node, state, self.length + at, at)
+                    self.made.boxes.append(box)
+            signs = {None: "", True: TICKED[1], False: OPEN[0]}
+            pairs = zip(text, states, strict=True)
+            text = "".join(signs[state] or char for char, state in pairs)
+        else:
+            for match in _BOX.finditer(text):
+                box = Box(0, "text", node, match[0] in TICKED, self.length + match.start())
+                box.offset = match.start()
+                self.made.boxes.append(box)
+        self.put(Piece(node, run, text))
 
     def symbol(self, node: Node, run: Node) -> None:
-        font = _SYMBOLS.get(node.given.get("font", ""))
-        code = node.given.get("char", "")[-2:].upper()
-        for state, codes in enumerate(font or ()):
-            if code and code in [codes[at : at + 2] for at in range(0, len(codes), 2)]:
-                self.made.boxes.append(Box(0, "symbol", node, bool(state), self.length))
-                self.put(Piece(node, run, "☒" if state else "☐"))
-                return
-        self.put(Piece(node, run, ""))
+        state = _drawn(node.given.get("font", ""), node.given.get("char", "")[-2:].upper())
+        if state is not None:
+            self.made.boxes.append(Box(0, "symbol", node, state, self.length))
+        self.put(Piece(node, run, "" if state is None else "☒" if state else "☐"))
 
     def field(self, node: Node) -> None:
         kind = node.given.get("fldCharType", "")
@@ -291,6 +345,8 @@ class _Runs:
             self.in_code = False
             if self.open:
                 self.open[-1].separate = node
+                if self.instruction.split()[:1] == ["FILLIN"]:  # what LibreOffice makes of controls
+                    self.open[-1].kind = "text"
         elif kind == "end":
             self.in_code = False
             if self.open:
@@ -333,6 +389,23 @@ class _Runs:
             self.length = len(self.made.text)
         self.walk.fields.append(made)
         self.made.fields.append(made)
+
+
+def _drawn(font: str, code: str) -> bool | None:
+    """Whether a sign of a symbol font is a ticked box (True) or an open one; None if it is none."""
+    for state, codes in enumerate(_SYMBOLS.get(font, ())):
+        if code and code in [codes[at : at + 2] for at in range(0, len(codes), 2)]:
+            return bool(state)
+    return None
+
+
+def _label_beside(cells: list[Cell]) -> None:
+    """Give a box that is alone in its cell the words of the next."""
+    for cell, after in pairwise(cells):
+        boxes = [box for one in cell.paragraphs for box in one.boxes]
+        own = any(one.boxes or one.controls or one.fields for one in after.paragraphs)
+        if len(boxes) == 1 and not boxes[0].label and len(cell.text) < 3 and not own:  # noqa: PLR2004 - the box
+            boxes[0].label = " ".join(after.text.split())
 
 
 def _labels(made: Paragraph) -> None:

@@ -13,8 +13,7 @@ from yawara.forms.questionnaire import Questionnaire
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from yawara.forms.docx.values import Flow
     from yawara.forms.questionnaire import Ask
 
 
@@ -28,7 +27,7 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
         return Read(None, opened.problems)
     found = Problems()
     found.extend(opened.problems)
-    asks = _once(find_text.asks(opened.value.flow))
+    asks = tuple(one for one in asked(opened.value.flow) if one.slots)
     locked = [one for one in opened.value.flow.controls if one.locked]
     if locked:
         found.note("docx-left-locked", Place(name, path=(locked[0].where,)), count=len(locked))
@@ -39,13 +38,16 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
     return Read(Questionnaire(name, "docx", sha256, asks), found.found)
 
 
-def _once(asks: Sequence[Ask]) -> tuple[Ask, ...]:
-    """Each place once: a place that two questions share belongs to the first."""
+def asked(flow: Flow) -> tuple[Ask, ...]:
+    """All that a document asks, numbered questions without a place among it.
+
+    Each place comes once: one that two questions share belongs to the first.
+    """
     taken: set[str] = set()
     out: list[Ask] = []
-    for ask in asks:
+    for ask in find_text.asks(flow):
         slots = tuple(slot for slot in ask.slots if slot.where not in taken)
         taken.update(slot.where for slot in slots)
-        if slots:
+        if slots or not ask.slots:
             out.append(msgspec.structs.replace(ask, slots=slots))
     return tuple(out)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from yawara.forms.docx.words import ONE_OF, WAITING
+from yawara.forms.docx.words import LIMIT, ONE_OF, WAITING
 from yawara.forms.questionnaire import Slot
 from yawara.forms.xlsx import choices
 from yawara.forms.xlsx.headings import is_option
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from yawara.forms.docx.values import Box, Cell, Control, Field, Paragraph
     from yawara.forms.questionnaire import SlotKind
 
-PLACEHOLDER = re.compile(WAITING, re.IGNORECASE)
+PLACEHOLDER = re.compile(f"(?:{WAITING}|{LIMIT})", re.IGNORECASE)
+_LIMIT = re.compile(LIMIT, re.IGNORECASE)
 _ONE_OF = re.compile(ONE_OF, re.IGNORECASE)
 _MOST_ONE = 6
+_YES, _NO = frozenset(("yes", "はい", "有", "あり")), frozenset(("no", "いいえ", "無", "なし"))
 
 
 def is_waiting(text: str) -> bool:
@@ -28,12 +30,15 @@ def is_waiting(text: str) -> bool:
     return PLACEHOLDER.match(text) is not None
 
 
+def is_limit(text: str) -> bool:
+    """Whether a text only says how long one may be."""
+    return _LIMIT.match(text) is not None
+
+
 def box_slots(boxes: Sequence[Box], question: str, kind: SlotKind = "choice") -> Iterator[Slot]:
     """Boxes as one choice where only one can be true (yes, no), else each for itself."""
     labels = [box.label for box in boxes]
-    told = len(boxes) > 1 and all(labels) and len(set(labels)) == len(labels)
-    single = all(is_option(_first(label)) for label in labels) or _ONE_OF.search(question)
-    if told and len(boxes) <= _MOST_ONE * 2 and single:
+    if len(boxes) > 1 and _one_of(labels, question):
         ticked = [box.label for box in boxes if box.ticked]
         first, last = boxes[0].number, boxes[-1].number
         yield Slot(
@@ -58,8 +63,7 @@ def one_choice(slots: list[Slot], question: str) -> list[Slot]:
         run = slots[at : max(end, at + 1)]
         at += len(run)
         labels = tuple(one.label for one in run)
-        single = all(is_option(_first(one)) for one in labels) or _ONE_OF.search(question)
-        if len(run) > 1 and single and all(labels) and len(set(labels)) == len(labels):
+        if len(run) > 1 and _one_of(labels, question):
             ticked = [one.label for one in run if one.current]
             current = ticked[0] if len(ticked) == 1 else ""
             where = f"boxes {_number(run[0])}-{_number(run[-1])}"
@@ -69,13 +73,27 @@ def one_choice(slots: list[Slot], question: str) -> list[Slot]:
     return out
 
 
+def _one_of(labels: Sequence[str], question: str) -> bool:
+    """Whether only one of several boxes can be ticked: the question says so, or they are answers.
+
+    Yes and no among few of them are enough, whatever stands beside them: “in preparation”.
+    """
+    if not all(labels) or len(set(labels)) < len(labels) or len(labels) > _MOST_ONE * 2:
+        return False
+    firsts = [first_words(label) for label in labels]
+    if _ONE_OF.search(question) or all(map(is_option, firsts)):
+        return True
+    plain = {one.casefold() for one in firsts}
+    return len(labels) <= _MOST_ONE and bool(plain & _YES) and bool(plain & _NO)
+
+
 def _number(slot: Slot) -> int:
     """The number of a box; of another place one that is next to none."""
     found = re.fullmatch(r"box (\d+)", slot.where) if slot.kind == "mark" else None
     return -2 if found is None else int(found[1])
 
 
-def _first(label: str) -> str:
+def first_words(label: str) -> str:
     """A label up to where it begins to explain: “Yes (please describe)” is yes."""
     return re.split(r"[(（:：,、;；–—]| - |→", label, maxsplit=1)[0].strip()
 

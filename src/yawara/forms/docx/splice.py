@@ -23,6 +23,8 @@ _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 #: Formats that belong to a label and not to what is written behind it.
 _OF_LABEL = frozenset({"b", "bCs", "i", "iCs", "u", "caps", "smallCaps", "vanish", "rStyle"})
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+#: How far the parts of a grey differ at most, and how dark a colour is black.
+_GREY, _BLACK = 24, 64
 
 
 class Splice(NamedTuple):
@@ -78,7 +80,7 @@ class Splicer:
         out += [self._without(piece) for piece in rest]
         if not text:
             return [one for one in out if self.utf8[one.start : one.end] != one.new]
-        properties = self._properties(rest[0].run if rest else None, one, last)
+        properties = self._properties(rest[0].run if rest else None, one, last, waits=_waits(rest))
         head = "" if _JAPANESE.search(one.text) or one.text[at - 1 : at] == "：" else " "
         where = _outermost(last.run, one.node).end if last is not None else self._inside(one.node)
         out.append(Splice(where, where, self._run(properties, head + text)))
@@ -88,7 +90,7 @@ class Splicer:
         out = [self._without(piece) for piece in pieces]
         if text:
             first = pieces[0].run
-            properties = self._properties(first, one, None)
+            properties = self._properties(first, one, None, waits=_waits(pieces))
             out.append(Splice(first.start, first.start, self._run(properties, text)))
         return out
 
@@ -110,8 +112,13 @@ class Splicer:
         properties = node.child("pPr")
         return node.inner if properties is None else properties.end
 
-    def _properties(self, run: Node | None, one: Paragraph, label: Piece | None) -> bytes:
-        """The format of a new run: of the one that was there, of the mark, or of the label."""
+    def _properties(
+        self, run: Node | None, one: Paragraph, label: Piece | None, *, waits: bool = False
+    ) -> bytes:
+        """The format of a new run: of the one that was there, of the mark, or of the label.
+
+        `waits`: what was there only said that a text goes there, as by its grey.
+        """
         found = None if run is None else run.child("rPr")
         if run is None:
             found = one.node.child("pPr", "rPr")
@@ -125,6 +132,7 @@ class Splicer:
             self.utf8[child.start : child.end]
             for child in found.children
             if child.name not in _TRACKED and child.name not in drop and not _grey(child)
+            if not (waits and _faint(child))
         ]
         if not kept:
             return b""
@@ -183,16 +191,22 @@ class Splicer:
             return [Splice(where[box.offset], where[box.offset + 1], sign.encode())]
         if box.kind == "symbol":
             return [self._symbol(box, tick=tick)]
+        if box.kind == "letter":
+            where = offsets(self.utf8, box.node)
+            if where is None:
+                raise HoldsMoreError
+            fonts = _run_of(box.node).child("rPr", "rFonts")
+            code = _sign("" if fonts is None else fonts.given.get("ascii", ""), tick=tick)
+            return [Splice(where[box.offset], where[box.offset + 1], chr(code).encode())]
         if box.kind == "field":
             return self._checked(box.node, tick=tick)
         return self._control_box(box.node, tick=tick)
 
     def _symbol(self, box: Box, *, tick: bool) -> Splice:
         old = self.utf8[box.node.start : box.node.inner]
-        second = box.node.given.get("font") == "Wingdings 2"
-        code = ("F052" if second else "F0FE") if tick else ("F0A3" if second else "F0A8")
+        sign = _sign(box.node.given.get("font", ""), tick=tick)
         given = f"{prefix(self.utf8, box.node.start)}char"
-        return Splice(box.node.start, box.node.inner, attribute(old, given, code))
+        return Splice(box.node.start, box.node.inner, attribute(old, given, f"{sign:04X}"))
 
     def _checked(self, begin: Node, *, tick: bool) -> list[Splice]:
         checkbox = begin.child("ffData", "checkBox")
@@ -335,6 +349,13 @@ class Splicer:
         return out
 
 
+def _sign(font: str, *, tick: bool) -> int:
+    """The letter of a symbol font that is drawn as a box."""
+    if font == "Wingdings 2":
+        return 0xF052 if tick else 0xF0A3
+    return 0xF0FE if tick else 0xF0A8
+
+
 def _waits(pieces: list[Piece]) -> bool:
     return is_waiting("".join(piece.text for piece in pieces))
 
@@ -357,6 +378,17 @@ def _outermost(run: Node, paragraph: Node) -> Node:
 def _grey(node: Node) -> bool:
     """Whether a property only marks a text that waits to be replaced."""
     return node.name == "rStyle" and "placeholder" in node.given.get("val", "").casefold()
+
+
+def _faint(node: Node) -> bool:
+    """Whether a property sets a waiting text off from an answer: slanted, marked, or grey."""
+    if node.name in ("i", "iCs", "highlight"):
+        return True
+    colour = node.given.get("val", "")
+    if node.name != "color" or not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return False
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts) < _GREY and min(parts) > _BLACK
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a document holds: paragraphs, tables, and the places for answers in them.
 
 Places are numbered through the whole document, so that both the reader and the writer find them:
-`paragraph 12`, `table 3, row 5, cell 2`, `control 4`, `field 2`, `box 17`.
+`paragraph 12`, `table 3, row 5, cell 2`, `text box 2`, `control 4`, `field 2`, `box 17`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 @dataclass
 class Box:
-    """A box to tick: a character, a content control or a form field.
+    """A box to tick: a character, a letter of a symbol font, a content control or a form field.
 
     `at`: its place in the paragraph's text; `offset`: its place in the text of its element.
     """
@@ -90,7 +90,8 @@ class Field:
 class Paragraph:
     """A paragraph: its text as one reads it, its printed number, and the places in it.
 
-    `more`: it holds what a text cannot stand for (pictures, fields, tracked changes).
+    `more`: it holds what a text cannot stand for (pictures, fields, tracked changes); `notes`: its
+    footnotes.
     """
 
     where: str
@@ -101,6 +102,7 @@ class Paragraph:
     boxes: list[Box] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     more: bool = False
     bold: bool = False
 
@@ -118,7 +120,10 @@ class Paragraph:
 
 @dataclass
 class Cell:
-    """A cell: its row and place in it (from 1, as elements), its column and width in the grid."""
+    """A cell: its row and place in it (from 1, as elements), its column and width in the grid.
+
+    A text box is one as well: `text box 3`; its `twins` stand for it where old readers look.
+    """
 
     where: str
     node: Node
@@ -128,6 +133,7 @@ class Cell:
     span: int
     continues: bool
     blocks: list[Paragraph | Table]
+    twins: list[Cell] = field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -36,9 +36,9 @@ _NO_TICK = frozenset(("", "☐", "□", "0"))
 def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
     """A copy of the document with each text in its place; all else is the same, byte for byte.
 
-    A place is one that `read` gave, or any cell (`table 3, row 5, cell 2`) or paragraph. Line ends
-    in a text are line ends. A box takes a tick (☒) or nothing; several boxes of which one is to be
-    ticked take its label. Writing twice changes nothing more.
+    A place is one that `read` gave, or any cell (`table 3, row 5, cell 2`, `text box 1`) or
+    paragraph. Line ends in a text are line ends. A box takes a tick (☒) or nothing; several boxes
+    of which one is to be ticked take its label. Writing twice changes nothing more.
 
     Problems: those of `document.opened`; errors, with which nothing is written: docx-place-unknown,
     docx-place-twice, docx-place-holds-more, docx-choice-unknown, docx-text-long; warnings:
@@ -157,7 +157,7 @@ class _Writer:
                 out += self._paragraph(one, text)
             elif one.text.strip():
                 out += self._paragraph(one, "")
-        return out
+        return out + [splice for twin in cell.twins for splice in self._cell(twin, text)]
 
     def _numbered(self, kind: str, number: int, text: str, place: Place) -> Iterable[Splice] | None:
         flow = self.flow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -9,26 +10,28 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yawara.forms.docx import document
-from yawara.forms.docx.find_text import is_part
-from yawara.forms.docx.read import read
+from yawara.forms.docx.lead import is_part, plain
+from yawara.forms.docx.read import asked
+from yawara.forms.docx.roles import role_line, roles_aside, roles_of
 from yawara.forms.docx.values import shown
-from yawara.forms.docx.words import ROLE_LINES
 from yawara.forms.hiroshima.layout import Header, Layout, Question, Slot
 from yawara.forms.hiroshima.propose import Proposer
 from yawara.forms.hiroshima.words import FIELDS, ROLE_WORDS
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from yawara.forms.docx.values import Flow
     from yawara.forms.match.match import Matcher
     from yawara.forms.questionnaire import Ask
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
 
 ID = "hiroshima-2"
-_ROLE_LINE = re.compile(rf"\s*(?:{ROLE_LINES})\s*[:：]?\s*(.+)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?:[,;、，；/／・|]|\band\b|\bor\b|及び|および|と|または)\s*")
+_UNMARKED = frozenset(("", "-", "–", "—", "−", "×", "☐", "□", "No", "no", "―", "ー"))
+_FEWEST_ROLES, _LONGEST_NUMBER = 2, 6
 _EVERY = re.compile(r"\b(?:all|any|every)\b|すべて|全て|全員")
 
 
@@ -38,29 +41,51 @@ def learn(
     """The layout of a blank form, with a proposal for each question.
 
     `before`: an earlier layout, of which what was confirmed for the same question is kept.
-    Problems: those of reading the document; hiroshima-numbers-repeat (warning).
+    Problems: those of reading the document, docx-no-questions among them; warnings:
+    hiroshima-numbers-repeat, hiroshima-no-place.
     """
-    asked = read(data, name)
-    if asked.value is None:
-        return Read(None, asked.problems)
+    opened = document.opened(data, name)
+    if opened.value is None or opened.failed:
+        return Read(None, opened.problems)
     found = Problems()
-    found.extend(asked.problems)
-    asks = asked.value.asks
+    found.extend(opened.problems)
+    above, asks = _parted(asked(opened.value.flow))
+    if not any(one.slots for one in asks):
+        found.error("docx-no-questions", Place(name))
+        return Read(None, found.found)
     japanese = sum(1 for one in asks if one.lang == "ja")
     lang: Lang = "ja" if japanese * 2 > len(asks) else "en"
-    numbered = [one for one in asks if one.number]
-    first = asks.index(numbered[0]) if numbered else 0
     learner = _Learner(Proposer(norms, matcher, lang), before, Place(name), found)
+    learner.listed = _listed(opened.value.flow)
+    questions = learner.questions(asks)
+    without = [one.id for one in questions if not one.slots]
+    if without:
+        found.warning("hiroshima-no-place", Place(name), numbers=", ".join(without)[:200])
     layout = Layout(
         id=ID,
         language=lang,
-        questions=learner.questions(asks[first:]),
-        header=tuple(_header(one) for one in asks[:first]),
+        questions=questions,
+        header=tuple(_header(one) for one in above),
         file=name,
-        sha256=asked.value.sha256,
-        printed=_printed(data, name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        printed=_printed(opened.value.flow),
     )
     return Read(layout, found.found)
+
+
+def _parted(asks: tuple[Ask, ...]) -> tuple[tuple[Ask, ...], tuple[Ask, ...]]:
+    """The fields above the questions, and the questions.
+
+    What is numbered and has no place is a question too, unless it stands above a field, as
+    instructions do, or has the number of one with a place.
+    """
+    placed = [at for at, one in enumerate(asks) if one.number and one.slots]
+    first = placed[0] if placed else 0
+    above = [at for at in range(first) if asks[at].slots]
+    begin = above[-1] + 1 if above else 0
+    known = {asks[at].number for at in placed}
+    questions = (one for one in asks[begin:] if one.slots or one.number not in known)
+    return tuple(asks[at] for at in above), tuple(questions)
 
 
 class _Learner:
@@ -71,6 +96,7 @@ class _Learner:
         self.before = {} if before is None else before.by_id()
         self.place = place
         self.found = found
+        self.listed: dict[str, tuple[str, ...]] = {}
 
     def questions(self, asks: Sequence[Ask]) -> tuple[Question, ...]:
         """The questions, each with a number of its own."""
@@ -83,6 +109,8 @@ class _Learner:
                 times = sum(1 for one in out if one.partition("/")[0] == number)
                 number = f"{number}/{times + 1}"
             one = self._question(ask, number)
+            if not one.roles and number in self.listed:
+                one = msgspec.structs.replace(one, roles=self.listed[number])
             above = [other for other in out if is_part(number, other)]
             if above and not one.roles:  # whom a question is for, its parts are for
                 one = msgspec.structs.replace(one, roles=out[max(above, key=len)].roles)
@@ -93,7 +121,7 @@ class _Learner:
         return tuple(out.values())
 
     def _question(self, ask: Ask, number: str) -> Question:
-        context = [text for text in ask.context if not _ROLE_LINE.match(text)]
+        context = [text for text in ask.context if not _roles_of(text)]
         section = next((text for text in context if _is_section(text)), "")
         section = section or (context[0] if context else "")
         proposal = self.proposer.propose(ask.text, " ".join(context[-1:]))
@@ -117,7 +145,7 @@ class _Learner:
             id=number,
             text=" ".join(ask.text.split()),
             section=section,
-            roles=_roles(ask.context),
+            roles=_roles([*ask.context, f"for roles: {roles_aside(ask.text)}"]),
             slots=slots,
             asks=asks,
             confirmed=confirmed,
@@ -139,24 +167,46 @@ def _same(one: str, other: str) -> bool:
 
 
 def _header(ask: Ask) -> Header:
-    flat = unicodedata.normalize("NFKC", ask.text).casefold()
+    title = " ".join(ask.text.split()).rstrip(" :：")
+    flat = unicodedata.normalize("NFKC", title).casefold()
     for fill, words in FIELDS.items():
         if any(word in flat for text in words for word in text.split("|")):
-            return Header(ask.slots[0].where, ask.text, fill)
-    return Header(ask.slots[0].where, ask.text)
+            return Header(ask.slots[0].where, title, fill)
+    return Header(ask.slots[0].where, title)
 
 
-def _roles(context: Iterable[str]) -> tuple[str, ...]:
-    """Whom a line such as “Recommended for: deployer” names; nobody where it names all."""
-    for text in context:
-        line = _ROLE_LINE.match(text)
-        if line is None:
+def _roles(context: Sequence[str]) -> tuple[str, ...]:
+    """Whom the nearest line such as “Recommended for: deployer” names; nobody if it names all."""
+    line = next((found for text in reversed(context) if (found := _roles_of(text))), "")
+    if not line or _EVERY.search(line.casefold()):
+        return ()
+    named = [part.strip(" .。") for part in _BETWEEN.split(line)]
+    return tuple(dict.fromkeys(_role(part) for part in named if part))
+
+
+def _roles_of(text: str) -> str:
+    label, _, names = text.partition(":")
+    return role_line(text) or roles_of(label, names)
+
+
+def _listed(flow: Flow) -> dict[str, tuple[str, ...]]:
+    """Whom each question is for by a table with a column for each role; nobody is everybody."""
+    out: dict[str, tuple[str, ...]] = {}
+    for table in flow.tables:
+        head = {cell.column: _role(cell.text) for cell in table.rows[0]} if table.rows else {}
+        roles = {at: role for at, role in head.items() if role in ROLE_WORDS}
+        if len(roles) < _FEWEST_ROLES:
             continue
-        if _EVERY.search(line[1].casefold()):
-            return ()
-        named = [part.strip(" .。") for part in _BETWEEN.split(line[1])]
-        return tuple(dict.fromkeys(_role(part) for part in named if part))
-    return ()
+        for row in table.rows[1:]:
+            number = plain(row[0].text) if row else ""
+            marked = tuple(
+                roles[cell.column]
+                for cell in row
+                if cell.column in roles and cell.text.strip() not in _UNMARKED
+            )
+            if number and len(number) <= _LONGEST_NUMBER:
+                out[number] = marked if len(marked) < len(roles) else ()
+    return out
 
 
 def _role(text: str) -> str:
@@ -167,10 +217,7 @@ def _role(text: str) -> str:
     return " ".join(text.split())
 
 
-def _printed(data: bytes, name: str) -> tuple[str, ...]:
+def _printed(flow: Flow) -> tuple[str, ...]:
     """Every line that the blank form prints, so that in a filled one the rest is the answer."""
-    opened = document.opened(data, name).value
-    if opened is None:
-        return ()
-    texts = (" ".join(shown(one).split()) for one in opened.flow.paragraphs.values())
+    texts = (" ".join(shown(one).split()) for one in flow.paragraphs.values())
     return tuple(dict.fromkeys(text for text in texts if text))

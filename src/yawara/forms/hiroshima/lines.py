@@ -26,6 +26,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^)\s]{1,2000})\)")
 _ESCAPED = re.compile(r"\\([-#>*+|_\[\]`<~&])")
 _MOST_DEPTH = 400
+_BOXES = frozenset("☐□☑☒■")
 
 
 class Line(NamedTuple):
@@ -72,9 +73,16 @@ def _blocks(blocks: list[Paragraph | Table]) -> Iterator[Line]:
             yield from _paragraph(block)
             continue
         for row in block.rows:
+            box = ""
             for cell in row:
-                if not cell.continues:
-                    yield from _blocks(cell.blocks)
+                if cell.continues:
+                    continue
+                if cell.text in _BOXES:  # its label stands in the next cell
+                    box = f"{cell.text} "
+                    continue
+                for line in _blocks(cell.blocks):
+                    yield line._replace(text=f"{box}{line.text}")
+                    box = ""
 
 
 def _paragraph(one: Paragraph) -> Iterator[Line]:

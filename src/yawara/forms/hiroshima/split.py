@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yawara.forms.docx.find_text import lead_of
-from yawara.forms.docx.words import ROLE_LINES
+from yawara.forms.docx.lead import lead_of
+from yawara.forms.docx.roles import role_line
 from yawara.forms.xlsx.words import PROMPTS
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from yawara.forms.hiroshima.layout import Layout, Question
     from yawara.forms.hiroshima.lines import Line
 
-_ROLE_LINE = re.compile(rf"\s*(?:{ROLE_LINES})\s*[:：]", re.IGNORECASE)
 _PROMPT = re.compile(
     rf"\s*(?:{'|'.join(re.escape(one) for text in PROMPTS for one in text.split('|'))})\s*[:：]\s*",
     re.IGNORECASE,
@@ -27,6 +26,8 @@ _BOXES = re.compile(r"[☐□☑☒■]")
 _TICKED = re.compile(r"[☑☒■]")
 _BOX = re.compile(r"([☐□☑☒■])\s*([^☐□☑☒■]*)")
 _SECTION = re.compile(r"\s*(?:section|part|第)\s*(\d{1,2})\b", re.IGNORECASE)
+#: A line to write on, or between two parts.
+_RULE = re.compile(r"[\s_＿.…‥・=\-–—―]{3,}\Z")
 _ALIKE, _VERY = 0.75, 0.92
 _MOST_WRAPPED = 6
 _LONG = 30
@@ -181,7 +182,10 @@ class _Splitter:
 
     def take(self, line: Line) -> None:
         text = line.text
-        if _ROLE_LINE.match(text) or (key(text) in self.printed and not _TICKED.search(text)):
+        told = ":" in text or "：" in text  # an answer may begin with such words, too
+        if _RULE.match(text) or (told and role_line(text)):
+            return
+        if key(text) in self.printed and not _TICKED.search(text):
             return
         if _BOXES.search(text):
             for sign, label in _BOX.findall(text):

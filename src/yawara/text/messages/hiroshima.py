@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "同じ番号の質問があります（{numbers}）。2つ目からは「番号/2」のようにしました。", "Questions share numbers ({numbers}); from the second on they are called like “number/2”.",
         "様式と見比べ、hiroshima.yaml の number を確かめてください。", "Hold the layout against the form, and correct its numbers where needed.",
     ),
+    "hiroshima-no-place": (
+        "回答を書く場所が見つからない質問があります（{numbers}）。", "No place for the answer is found for some questions ({numbers}).",
+        "下書きには載りますが、様式には書き込みません。様式を見て、自分で写してください。", "They are drafted, but not written into the form: see the form, and copy them by hand.",
+    ),
     "hiroshima-form-missing": (
         "様式「{form}」はありません。", "There is no form “{form}”.",
         "第1版は hiroshima-1 です。第2版の様式は `yawara hiroshima learn 様式.docx` で読み取ってください。", "Version 1 is hiroshima-1. Learn the form of version 2 with `yawara hiroshima learn FORM.docx`.",
