@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 140
 _GAP = 2
 _LEAST = 8
+#: Names in fewer columns than these say too little.
+_ROOM = 32
 
 
 def terminal_width() -> int:
@@ -97,7 +99,7 @@ def _glued(before: str, char: str) -> bool:
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int, total: int | None = None
 ) -> list[str]:
-    """A table as lines. The column `flexible` shrinks until the table fits the terminal.
+    """A table as lines. The column `flexible` shrinks, to its heading at most, until all fits.
 
     Where even that is too wide, each row takes some lines, a cell a line.
     """
@@ -108,12 +110,27 @@ def table(
     ]
     spare = total - sum(widths) - _GAP * (len(head) - 1)
     if spare < 0:
-        least = min(widths[flexible], _LEAST)
+        least = max(width(head[flexible]), min(widths[flexible], _LEAST))
         if widths[flexible] + spare < least:
             return _stacked(head, shown, total)
         widths[flexible] += spare
     lines = [_line(head, widths), "  ".join("-" * one for one in widths)]
     return lines + [_line(row, widths) for row in shown]
+
+
+def named_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, name: int) -> list[str]:
+    """A table as lines, with the names in the column `name` under each row if they lack room."""
+    others = [[plain(cell) for at, cell in enumerate(row) if at != name] for row in (head, *rows)]
+    taken = sum(max(map(width, cells)) + _GAP for cells in zip(*others, strict=True))
+    longest = max((width(plain(row[name])) for row in rows), default=0)
+    room = terminal_width() - taken
+    if room >= min(longest, _ROOM) or room < -_GAP:  # too wide even so: a cell takes a line
+        return table(head, rows, flexible=name)
+    slim = table(others[0], others[1:], flexible=0)
+    lines = slim[:2]
+    for line, row in zip(slim[2:], rows, strict=True):
+        lines += [line, *wrap(plain(row[name]), terminal_width(), " " * _GAP)]
+    return lines
 
 
 def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> list[str]:
