@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import csv
+import re
+from pathlib import Path
 
 import pytest
 
 from bench import blind_test
+from bench.packs import last_version, packs
 from tests import worlds
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from yawara.crosswalk.blind import BLIND_TEST
 
 A = worlds.version(
     [
@@ -125,3 +126,34 @@ def test_the_program_on_the_shipped_packs(
     with pytest.raises(SystemExit):
         blind_test.main([str(file), "--a", "us-nist-ai"])
     assert "Did you mean us-nist-ai-rmf?" in capsys.readouterr().err
+
+
+PUBLISHED = Path(__file__).parents[2] / "bench/rmf-iso42001.csv"
+REVIEW = Path(__file__).parents[2] / "docs/reviews/rmf-iso42001.md"
+
+
+def published() -> set[tuple[str, str]]:
+    lines = PUBLISHED.read_text(encoding="utf-8").splitlines()[1:]
+    pairs = [(a, b) for a, _, b in (line.partition(",") for line in lines)]
+    assert len(pairs) == len(set(pairs))
+    return set(pairs)
+
+
+def test_the_figure_that_people_are_told_is_that_of_the_packs() -> None:
+    norms = packs([])
+    a, b = (last_version(norms, ref) for ref in (BLIND_TEST.a, BLIND_TEST.b))
+    with PUBLISHED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = blind_test.compare(
+        norms, a, b, blind_test.read_pairs(rows, blind_test.Ids(a), blind_test.Ids(b))
+    )
+    assert (a.ref, b.ref) == (BLIND_TEST.a, BLIND_TEST.b)
+    assert found.unknown == ()
+    assert (len(found.found), len(found.pairs)) == (BLIND_TEST.met, BLIND_TEST.pairs)
+    assert f"({len(found.found) / len(found.pairs):.0%})" == f"({BLIND_TEST.percent}%)"
+
+
+def test_the_review_goes_through_pairs_of_the_list() -> None:
+    rows = re.findall(r"(?m)^\| ([A-Z]+-[\d.]+) \| (\S+) \| \w+ \|", REVIEW.read_text("utf-8"))
+    assert len(rows) > 200
+    assert set(rows) <= published()
