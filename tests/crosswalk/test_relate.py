@@ -95,8 +95,48 @@ def test_what_asks_nothing_or_is_unread_stays_out() -> None:
     found = relate(norms, one, other)
     assert found.pairs == ()
     assert found.sides_a == ()
-    assert [side.provision.id for side in found.alone_b] == ["B"]
+    assert [side.provision.id for side in found.sides_b] == ["B"]
     assert found.relation("A", "B") == found.relation("A-1", "B") == "none-found"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        ({"asks": "p2"}, {"asks": "p4", "also": "p2"}, ("", "p2")),
+        ({"asks": "p2", "also": "p3"}, {"asks": "p4"}, ("p3", "")),
+        ({"asks": "p4"}, {"asks": "p2", "also": "p3"}, ("", "p3")),
+        ({"asks": "p0"}, {"asks": "p2", "also": "p1"}, ("", "p0")),
+        ({"asks": "p2"}, {"asks": "", "also": "p2"}, ("", "p2")),
+        ({"asks": "p2"}, {"asks": "p4", "also": "p1"}, None),
+        ({"asks": "p2", "also": "p4"}, {"asks": "p3"}, ("p3", "")),
+        ({"asks": "p2", "also": "p1"}, {"asks": "", "also": "p1"}, None),
+    ],
+)
+def test_an_example_stands_beside_the_relation(
+    a: dict[str, str], b: dict[str, str], wanted: tuple[str, str] | None
+) -> None:
+    sides = [
+        worlds.provision(id_, given["asks"].split(), also=tuple(given.get("also", "").split()))
+        for id_, given in (("A", a), ("B", b))
+    ]
+    norms, one, other = world(*sides)
+    found = relate(norms, one, other)
+    assert found.pairs == ()
+    assert found.relation("A", "B") == "none-found"
+    told = [tuple(found.practices(mask) for mask in (p.in_a, p.in_b)) for p in found.examples]
+    assert told == ([] if wanted is None else [tuple(tuple(one.split()) for one in wanted)])
+
+
+def test_an_example_is_beside_what_both_ask_for() -> None:
+    norms, one, other = world(
+        worlds.provision("A", ["p2", "p3"], complete=True),
+        worlds.provision("B", ["p2"], complete=True, also=("p3", "p2")),
+    )
+    found = relate(norms, one, other)
+    (pair,) = found.pairs
+    assert (pair.relation, found.practices(pair.shared)) == ("contains", ("p2",))
+    assert (found.practices(pair.in_a), found.practices(pair.in_b)) == ((), ("p3",))
+    assert found.examples == ()
 
 
 def test_what_stands_beside_changes_no_relation() -> None:

@@ -40,6 +40,8 @@ COMMANDS = (
     ["norms", "show", "tell-users-it-is-ai"],
     ["norms", "diff", "jp-gfb@1.1", "jp-gfb@1.2"],
     ["norms", "diff", "jp-gfb@1.1", "jp-gfb@1.2", "-o", "change.html"],
+    ["crosswalk", "jp-gfb", "us-nist-ai-rmf"],
+    ["crosswalk", "jp-gfb", "us-nist-ai-rmf", "iso-iec-42001"],
     ["hiroshima", "draft", "p", "--form", "hiroshima-1", "-o", "draft"],
     ["hiroshima", "check", "draft", "--form", "hiroshima-1", "--project", "p"],
     ["hiroshima", "compare", "draft", "draft", "--form", "hiroshima-1"],

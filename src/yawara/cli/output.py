@@ -336,7 +336,7 @@ def usage_message(error: click.ClickException, lang: Lang) -> str:
         return SAY("usage.extra", lang, extra=extra[1])
     if isinstance(error, click.MissingParameter) and error.param is not None:
         name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
-        return SAY("usage.missing", lang, name=name)
+        return SAY("usage.missing", lang, name=(name or "").removesuffix("..."))
     if isinstance(error, click.BadParameter) and error.param is not None:
         hint = error.param.opts[0] if error.param.opts else error.param.name
         choices = error.param.type.choices if isinstance(error.param.type, click.Choice) else ()

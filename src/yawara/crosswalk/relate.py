@@ -10,7 +10,7 @@ A parent is its own chapeau and its parts. It contains what its chapeau contains
 parts apply to somebody; it is contained only where all of its parts are.
 
 Whom two provisions speak to, when, how strongly and with which force stands beside the relation
-and is never folded into it.
+and is never folded into it. So does what one asks for and the other only gives as an example.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yawara.norms.model import Norms, Provision, Version
 
 Relation = Literal["equal", "contains", "contained", "intersects", "none-found"]
@@ -32,13 +34,15 @@ ASPECTS = ("who", "when", "strength", "force")
 class Side(NamedTuple):
     """A provision that asks something, and its practices: bit n is the practice at position n.
 
-    `mask`: what it asks for itself. `whole`: that and what its parts ask for. `read`: nothing of
-    it is unread. `complete`: and a second reading has signed all of it.
+    `mask`: what it asks for itself. `whole`: that and what its parts ask for. `examples`: what it
+    does not ask for and only gives as an example. `read`: nothing of it is unread. `complete`: and
+    a second reading has signed all of it.
     """
 
     provision: Provision
     mask: int
     whole: int
+    examples: int
     read: bool
     complete: bool
 
@@ -49,7 +53,7 @@ class Side(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two provisions with something in common: the relation of `a` to `b`, the shared practices."""
+    """Two provisions that meet: the relation of `a` to `b`, the practices that both ask for."""
 
     a: Side
     b: Side
@@ -61,10 +65,24 @@ class Pair(NamedTuple):
         """How many practices both ask for."""
         return self.shared.bit_count()
 
+    @property
+    def in_a(self) -> int:
+        """What `b` asks for and `a` only gives as an example."""
+        return self.b.mask & self.a.examples
+
+    @property
+    def in_b(self) -> int:
+        """What `a` asks for and `b` only gives as an example."""
+        return self.a.mask & self.b.examples
+
 
 @dataclass(frozen=True)
 class Crosswalk:
-    """Two versions, their provisions that ask something, and each pair with something in common."""
+    """Two versions, their provisions that ask something, and each pair with something in common.
+
+    `examples`: the pairs with nothing in common of which one names, as an example only, what the
+    other asks for.
+    """
 
     norms: Norms
     a: Version
@@ -72,6 +90,7 @@ class Crosswalk:
     sides_a: tuple[Side, ...]
     sides_b: tuple[Side, ...]
     pairs: tuple[Pair, ...]
+    examples: tuple[Pair, ...]
 
     @cached_property
     def by_ids(self) -> dict[tuple[str, str], Pair]:
@@ -87,18 +106,6 @@ class Crosswalk:
         """The ids of the practices in a mask, in their order."""
         return practices(self.norms, mask)
 
-    @cached_property
-    def alone_a(self) -> tuple[Side, ...]:
-        """The provisions of `a` that have nothing in common with any of `b`, as far as we read."""
-        met = {pair.a.provision.id for pair in self.pairs}
-        return tuple(side for side in self.sides_a if side.provision.id not in met)
-
-    @cached_property
-    def alone_b(self) -> tuple[Side, ...]:
-        """The provisions of `b` that have nothing in common with any of `a`, as far as we read."""
-        met = {pair.b.provision.id for pair in self.pairs}
-        return tuple(side for side in self.sides_b if side.provision.id not in met)
-
 
 def relate(norms: Norms, a: Version, b: Version) -> Crosswalk:
     """Every pair of provisions of two versions that ask for something in common.
@@ -107,32 +114,48 @@ def relate(norms: Norms, a: Version, b: Version) -> Crosswalk:
     there has no overlap that we found. A version against itself leaves out each provision's
     relation to itself.
     """
-    sides_a, sides_b = sides(norms, a), sides(norms, b)
+    sides_a, sides_b = speaking(norms, a), speaking(norms, b)
     same = a.ref == b.ref
-    pairs = tuple(
-        Pair(one, other, relation(one, other), shared)
+    met = [
+        Pair(one, other, relation(one, other), one.mask & other.mask)
         for at, one in enumerate(sides_a)
         for at_b, other in enumerate(sides_b)
-        if (shared := one.mask & other.mask) and not (same and at == at_b)
+        if one.mask & (other.mask | other.examples) or other.mask & one.examples
+        if not (same and at == at_b)
+    ]
+    return Crosswalk(
+        norms,
+        a,
+        b,
+        tuple(side for side in sides_a if side.mask),
+        tuple(side for side in sides_b if side.mask),
+        tuple(pair for pair in met if pair.shared),
+        tuple(pair for pair in met if not pair.shared),
     )
-    return Crosswalk(norms, a, b, sides_a, sides_b, pairs)
 
 
 def relation(a: Side, b: Side) -> Relation:
     """The relation of one provision to another, as far as our readings go."""
+    if not a.mask & b.mask:
+        return "none-found"
     a_in_b = a.complete and not a.whole & ~b.mask
     b_in_a = b.complete and not b.whole & ~a.mask
     if a_in_b:
         return "equal" if b_in_a else "contained"
-    if b_in_a:
-        return "contains"
-    return "intersects" if a.mask & b.mask else "none-found"
+    return "contains" if b_in_a else "intersects"
 
 
 def sides(norms: Norms, version: Version) -> tuple[Side, ...]:
     """The provisions of a version that ask something, in the order of its text."""
+    return tuple(one for one in speaking(norms, version) if one.mask)
+
+
+def speaking(norms: Norms, version: Version) -> tuple[Side, ...]:
+    """The provisions of a version that ask something or give an example, in its order."""
     return tuple(
-        side(norms, version, provision) for provision in version.provisions if provision.asks
+        side(norms, version, provision)
+        for provision in version.provisions
+        if provision.asks or provision.also
     )
 
 
@@ -145,13 +168,20 @@ def side(norms: Norms, version: Version, provision: Provision) -> Side:
         whole |= mask_of(norms, part)
     read = all(part.asks is not None for part in (provision, *below))
     signed = not any(part.open for part in (provision, *below) if part.asks)
-    return Side(provision, mask, whole, read, read and signed)
+    examples = 0
+    for id_ in provision.also:
+        examples |= _bits(norms.implied[norms.practice_index[id_]])
+    return Side(provision, mask, whole, examples & ~mask, read, read and signed)
 
 
 def mask_of(norms: Norms, provision: Provision) -> int:
     """What a provision itself asks for and all that follows from it, as bits."""
+    return _bits(norms.closed(provision))
+
+
+def _bits(positions: Iterable[int]) -> int:
     mask = 0
-    for at in norms.closed(provision):
+    for at in positions:
         mask |= 1 << at
     return mask
 
