@@ -340,6 +340,7 @@ An example (delete the # and the space at the beginning of each line):
         "cmd.norms": ("収録した文書を見る、版を比べる、パックを点検する", "Look at the norms, compare versions, check packs."),
         "cmd.norms.list": ("収録した文書と版を一覧する", "List the versions that are there."),
         "cmd.norms.list.basis": ("この根拠で収録した条項を一覧する（memory は原文の確認が必要なもの）", "List the provisions of this basis instead (memory: those that still need the text)."),
+        "cmd.norms.list.instruments": ("この文書に限って一覧する（取組なら、この文書が求めるもの。複数可）", "Of this instrument only (of practices: those that it asks for; repeatable)."),
         "cmd.norms.list.what": ("取組または事実を一覧する", "List practices, or facts, instead."),
         "cmd.norms.show": ("版、条項、取組のいずれかについて、わかっていることをすべて示す", "Show everything known of a version, a provision or a practice."),
         "cmd.norms.diff": (

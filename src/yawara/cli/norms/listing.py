@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from yawara.cli import output
-from yawara.cli.norms.base import opened, practice_uses
+from yawara.cli.norms.base import find_version, opened, practice_uses
 from yawara.cli.norms.words import SAY
 from yawara.cli.output import Answer, Caller
 from yawara.cli.table import table
@@ -17,7 +19,7 @@ from yawara.norms.model import BASES
 from yawara.norms.words import SAY as NAMES
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from yawara.norms.model import Norms, Provision, Version
@@ -39,6 +41,7 @@ class Listing(NamedTuple):
 
 
 @click.command("list")
+@output.INSTRUMENT
 @output.NORMS
 @output.AS_OF
 @click.option("--basis", type=click.Choice(BASES), default=None)
@@ -47,24 +50,27 @@ class Listing(NamedTuple):
 @output.answering
 def command(
     caller: Caller,
+    instruments: tuple[str, ...],
     norms: tuple[Path, ...],
     as_of: datetime.date | None,
     basis: str | None,
     what: str | None,
 ) -> Answer:
     """List versions with their state; or the provisions of a basis, practices, facts."""
-    if basis is not None and what is not None:
-        raise click.UsageError(SAY("list-either", caller.lang), click.get_current_context())
+    if what is not None and (basis is not None or (what == "facts" and instruments)):
+        key = "list-either" if basis is not None else "list-facts-alone"
+        raise click.UsageError(SAY(key, caller.lang), click.get_current_context())
     read = opened(norms, caller)
     day = as_of or output.today()
+    versions = _looked_at(read.norms, instruments, caller)
     if basis is not None:
-        listing = _of_basis(read.norms, basis, caller.lang)
+        listing = _of_basis(versions, basis, caller.lang)
     elif what == "practices":
-        listing = _practices(read.norms, caller.lang)
+        listing = _practices(read.norms, versions if instruments else None, caller.lang)
     elif what == "facts":
         listing = _facts(read.norms, caller.lang)
     else:
-        listing = _versions(read.norms, day, caller.lang)
+        listing = _versions(read.norms, versions, day, caller.lang)
     return Answer(
         result=listing.result,
         lines=_lines(listing, caller.lang, day=day, basis=basis or ""),
@@ -93,46 +99,54 @@ def _lines(listing: Listing, lang: Lang, *, day: datetime.date, basis: str) -> l
     ]
 
 
-def _versions(norms: Norms, day: datetime.date, lang: Lang) -> Listing:
+def _looked_at(norms: Norms, refs: Sequence[str], caller: Caller) -> tuple[Version, ...]:
+    """The versions that `--instrument` names, all if it names none; each one's oldest first."""
+    for ref in refs:
+        find_version(norms, ref, datetime.date.max, caller)
+    named = {version.ref for ref in refs for version in select.matching(norms, ref)}
+    every = itertools.chain.from_iterable(norms.instruments.values())
+    return tuple(version for version in every if not refs or version.ref in named)
+
+
+def _versions(norms: Norms, versions: Iterable[Version], day: datetime.date, lang: Lang) -> Listing:
     rows: list[tuple[str, ...]] = []
     result: list[Json] = []
-    for versions in norms.instruments.values():
-        for version in versions:
-            status = select.status(norms, version, day)
-            count = Counter(provision.basis for provision in version.provisions)
-            unread = sum(provision.asks is None for provision in version.provisions)
-            force = version.dates.get("in-force")
-            rows.append(
-                (
-                    version.ref,
-                    version.title.to(lang),
-                    SAY(f"force-{version.force}", lang),
-                    NAMES(f"status-{status}", lang),
-                    force.isoformat() if force else "",
-                    str(len(version.provisions)),
-                    str(unread),
-                    "/".join(str(count[basis]) for basis in BASES),
-                )
+    for version in versions:
+        status = select.status(norms, version, day)
+        count = Counter(provision.basis for provision in version.provisions)
+        unread = sum(provision.asks is None for provision in version.provisions)
+        force = version.dates.get("in-force")
+        rows.append(
+            (
+                version.ref,
+                version.title.to(lang),
+                SAY(f"force-{version.force}", lang),
+                NAMES(f"status-{status}", lang),
+                force.isoformat() if force else "",
+                str(len(version.provisions)),
+                str(unread),
+                "/".join(str(count[basis]) for basis in BASES),
             )
-            result.append(
-                {
-                    "ref": version.ref,
-                    "title": {"ja": version.title.ja, "en": version.title.en},
-                    "force": version.force,
-                    "status": status,
-                    "dates": {event: on.isoformat() for event, on in version.dates.items()},
-                    "provisions": len(version.provisions),
-                    "unread": unread,
-                    "basis": {basis: count[basis] for basis in BASES},
-                }
-            )
+        )
+        result.append(
+            {
+                "ref": version.ref,
+                "title": {"ja": version.title.ja, "en": version.title.en},
+                "force": version.force,
+                "status": status,
+                "dates": {event: on.isoformat() for event, on in version.dates.items()},
+                "provisions": len(version.provisions),
+                "unread": unread,
+                "basis": {basis: count[basis] for basis in BASES},
+            }
+        )
     return Listing("versions", rows, result)
 
 
-def _of_basis(norms: Norms, basis: str, lang: Lang) -> Listing:
+def _of_basis(versions: Iterable[Version], basis: str, lang: Lang) -> Listing:
     """Titles, sources and provisions that are known in one way, version by version."""
     found: list[tuple[str, str, str, str]] = []
-    for version in norms.versions:
+    for version in versions:
         if version.basis == basis:
             place = SAY("title-and-days", lang)
             found.append(("version", version.ref, version.title.to(lang), place))
@@ -164,12 +178,18 @@ def _where(version: Version, provision: Provision, lang: Lang) -> str:
     return SAY(key, lang, title=title, label=locus.label, page=locus.page)
 
 
-def _practices(norms: Norms, lang: Lang) -> Listing:
+def _practices(norms: Norms, versions: Iterable[Version] | None, lang: Lang) -> Listing:
+    """All practices, or those that provisions of these versions ask for."""
     uses = practice_uses(norms)
+    wanted = None if versions is None else {version.ref for version in versions}
     rows: list[tuple[str, ...]] = []
     result: list[Json] = []
     for practice in norms.practices:
         asked = uses.asked.get(practice.id, ())
+        if wanted is not None:
+            asked = tuple(use for use in asked if use[0].ref in wanted)
+            if not asked:
+                continue
         level = NAMES(f"level-{practice.level}", lang)
         effort = NAMES(f"effort-{practice.effort}", lang)
         rows.append((practice.id, practice.title.to(lang), level, effort, str(len(asked))))

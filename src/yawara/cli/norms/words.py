@@ -26,6 +26,7 @@ SAY = Phrases(
         "place": ("{title} {label}", "{title}, {label}"),
         "place-page": ("{title} {label}（{page}ページ）", "{title}, {label}, page {page}"),
         "list-either": ("--basis は --practices や --facts と一緒に使えません。", "Use --basis without --practices and --facts."),
+        "list-facts-alone": ("--instrument は --facts と一緒に使えません。", "Use --facts without --instrument."),
         "list-versions": ("版|題名|効力|状態|施行・適用|条項|未読|原文/二次/未照合", "Version|Title|Force|Status|From|Provisions|Unread|Text/2nd/memory"),
         "list-basis": ("条項|名前|出典", "Provision|Name|Place"),
         "list-practices": ("取組|名前|単位|手間|求める条項", "Practice|Title|Level|Effort|Asked by"),
