@@ -12,7 +12,7 @@ from yawara.assess.project import result_digest
 from yawara.assess.words import phrase
 from yawara.cli import output
 from yawara.cli.assess import interval_json, subject_bit
-from yawara.cli.output import Answer, Caller, Given, refuse
+from yawara.cli.output import Answer, Caller, Given, RefusedError, refuse
 from yawara.cli.table import plain, terminal_width, wrap
 from yawara.norms import select
 from yawara.text.fields import nearest
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from yawara.assess.why import Step
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
+
+
+#: So many provisions are named where a practice was.
+_NAMED = 3
 
 
 @click.command("why")
@@ -67,12 +71,28 @@ def _resolve(assessment: Assessment, ref: str, caller: Caller) -> str:
     head, sign, _ = ref.partition("#")
     if sign and select.matching(scope.norms, head) and not scope.items:
         raise refuse(caller, "version-not-there", ref=head, day=scope.day)
+    if ref in scope.norms.practice_index:
+        raise _practice(assessment, ref, caller)
     known = [f"{item.version.instrument}#{item.provision.id}" for item in scope.items]
     bare = [full for full in known if full.endswith(f"#{ref}")]
     if not sign and not bare:
         raise refuse(caller, "provision-ref-shape", ref=ref[:80])
     near = bare[0] if bare else nearest(ref, known) or ""
     raise refuse(caller, "unknown-provision", ref=ref[:80], nearest=near)
+
+
+def _practice(assessment: Assessment, id_: str, caller: Caller) -> RefusedError:
+    """A practice has no proof of its own: the provisions that ask for it do."""
+    scope = assessment.scope
+    at = scope.norms.practice_index[id_]
+    refs = [
+        f"{item.version.instrument}#{item.provision.id}"
+        for item in scope.items
+        if (item.yes or item.unknown) and at in scope.norms.closed(item.provision)
+    ]
+    if not refs:
+        return refuse(caller, "why-practice-unasked", id=id_)
+    return refuse(caller, "why-practice", id=id_, refs=", ".join(refs[:_NAMED]))
 
 
 def _json(step: Step, lang: Lang) -> Json:

@@ -66,6 +66,17 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{ref}」は条項の書き方ではありません。", "“{ref}” is not a reference to a provision.",
         "jp-gfb#P-6-ii のように「文書のID#条項のID」と書いてください。", "Write instrument#provision, like jp-gfb#P-6-ii.",
     ),
+    "why-practice": (
+        "「{id}」は条項ではなく、取組のIDです。", "“{id}” is a practice, not a provision.",
+        "これを求める条項を指定してください（例: {refs}）。取組は `yawara norms show {id}` で見られます。",
+        "Name a provision that asks for it, such as {refs}. `yawara norms show {id}` shows the practice.",
+    ),
+    "why-practice-unasked": (
+        "「{id}」は取組のIDです。適用される条項の中に、これを求めるものはありません。",
+        "“{id}” is a practice, and no provision that applies here asks for it.",
+        "取組と、それを求める条項は `yawara norms show {id}` で見られます。",
+        "`yawara norms show {id}` shows the practice, and which provisions ask for it.",
+    ),
     "unknown-system": (
         "profile.yaml にシステム「{system}」がありません。", "profile.yaml has no system “{system}”.",
         "登録されているシステム: {known}", "Known systems: {known}",
