@@ -35,6 +35,8 @@ PREDECESSORS = ("jp-mic-rd", "jp-mic-utilization", "jp-meti-governance")
 SECTORS = (
     "jp-sector-finance",
     "jp-sector-medical",
+    "jp-sector-education",
+    "jp-sector-local-government",
     "jp-sector-autonomous-driving",
     "jp-sector-personal-data",
 )

@@ -12,6 +12,7 @@ from yawara.assess.project import result_digest
 from yawara.assess.words import SAY as STATES
 from yawara.cli import output
 from yawara.cli.output import Answer, Caller, Given, refuse
+from yawara.cli.scope import beyond, beyond_json
 from yawara.cli.table import plain, table, terminal_width, wrap
 from yawara.cli.words import SAY
 from yawara.ledger.planes import ALL
@@ -43,7 +44,11 @@ def command(
     found = tuple(finding for finding in assessment.findings(bit))
     return Answer(
         result=_result(assessment, found, bit),
-        lines=_lines(assessment, found, bit, caller.lang, detail=detail, folder=str(given.folder)),
+        lines=[
+            *_lines(assessment, found, bit, caller.lang, detail=detail),
+            *(beyond(assessment.scope, caller.lang) if one.request.refs is None else ()),
+            *_next(found, str(given.folder), caller.lang),
+        ],
         problems=(*one.problems, *findings.problems(assessment)),
         as_of=one.request.day,
         known=one.request.known,
@@ -94,6 +99,7 @@ def _result(assessment: Assessment, found: tuple[Finding, ...], bit: int) -> Jso
         ],
         "findings": [_finding(finding) for finding in found],
         "undecided": [item.ref for item in assessment.undecided(bit)],
+        "carried": beyond_json(scope),
     }
 
 
@@ -123,7 +129,6 @@ def _lines(
     lang: Lang,
     *,
     detail: bool,
-    folder: str,
 ) -> list[str]:
     scope = assessment.scope
     name = plain(scope.subjects[bit].name.to(lang))
@@ -150,12 +155,15 @@ def _lines(
         terminal_width(),
     )
     lines += _undecided(assessment, bit, lang)
-    lines += wrap(SAY("assess.note", lang), terminal_width())
+    return lines + wrap(SAY("assess.note", lang), terminal_width())
+
+
+def _next(found: tuple[Finding, ...], folder: str, lang: Lang) -> list[str]:
     gap = next((f for f in found if f.gap and f.counted), None)
-    if gap is not None:
-        ref = f"{gap.item.version.instrument}#{gap.item.provision.id}"
-        lines += ["", *wrap(SAY("assess.next", lang, ref=ref, folder=folder), terminal_width())]
-    return lines
+    if gap is None:
+        return []
+    ref = f"{gap.item.version.instrument}#{gap.item.provision.id}"
+    return ["", *wrap(SAY("assess.next", lang, ref=ref, folder=folder), terminal_width())]
 
 
 def _undecided(assessment: Assessment, bit: int, lang: Lang) -> list[str]:

@@ -19,6 +19,7 @@ from yawara.norms import select
 from yawara.norms.conditions import Test
 from yawara.norms.model import FORCES
 from yawara.scope.applies import ORGANIZATION, applicable
+from yawara.scope.carried import carried, sentences
 from yawara.scope.questions import Question, next_questions
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def _lines(view: _View, questions: Sequence[Question], *, detail: bool, others: 
             lines += ["", *_version(view, version, width, detail=detail)]
     if others:
         lines += _others(view, width)
+        lines += beyond(scope, view.lang)
     lines += ["", *_questions(view, questions, width)]
     return lines
 
@@ -306,6 +308,19 @@ def _others(view: _View, width: int) -> list[str]:
     return ["", view.say("scope.others"), *lines] if lines else []
 
 
+def beyond(scope: Scope, lang: Lang) -> list[str]:
+    """What the packs carry for the profile's field and what they leave out, after an empty line."""
+    said = [line for text in sentences(scope, lang) for line in wrap(text, terminal_width())]
+    return ["", *said] if said else []
+
+
+def beyond_json(scope: Scope) -> Json:
+    """The same as plain data."""
+    found = carried(scope)
+    refs = [version.ref for version in found.versions]
+    return {"sector": found.sector, "refs": list(refs), "abroad": list(found.abroad)}
+
+
 def _questions(view: _View, questions: Sequence[Question], width: int) -> list[str]:
     if not questions:
         return wrap(view.say("scope.no-questions"), width)
@@ -385,6 +400,7 @@ def _result(view: _View, questions: Sequence[Question], *, others: bool) -> Json
             {"ref": version.ref, "status": status}
             for version, status in (_not_looked_at(view) if others else ())
         ],
+        "carried": beyond_json(scope),
         "questions": [_question(view, question) for question in questions],
     }
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from yawara.norms.model import STRENGTHS
+from yawara.report.letters import visible
 from yawara.report.tree import (
     Bullets,
     Column,
@@ -23,6 +24,7 @@ from yawara.report.tree import (
     Tiles,
 )
 from yawara.report.view import STATUS_ORDER, plain
+from yawara.scope.carried import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,13 +74,18 @@ def opening(view: View) -> tuple[Block, ...]:
     name = view.subject(0)
     day = view.day(view.assessment.scope.day)
     limits = ("limit-verdict", "limit-own-word", "limit-reading", "limit-unknown")
-    bullets = Bullets(
-        tuple(plain(Span(view.say(key, organisation=name))) for key in limits),
-    )
+    said = tuple(plain(Span(view.say(key, organisation=name))) for key in limits)
+    bullets = Bullets(said + beyond(view))
     return (
         Paragraph(view.line("lead", organisation=name, day=day), "lead"),
         Note((bullets,), view.say("limits-title"), "limits"),
     )
+
+
+def beyond(view: View) -> tuple[tuple[Block, ...], ...]:
+    """What the norms leave out for the organisation's field, as items of a box of limits."""
+    said = sentences(view.assessment.scope, view.lang, outside=True)
+    return tuple(plain(Span(visible(text))) for text in said)
 
 
 def summary(view: View) -> Section:

@@ -1,4 +1,4 @@
-"""The comments of a new profile, in Japanese and English."""
+"""The comments of a new profile, and what is not carried for one, in Japanese and English."""
 
 from __future__ import annotations
 
@@ -51,6 +51,31 @@ A fact that changed is a list of values with dates:
         "no-system": (
             "使っている・提供しているAIを、この形で書いてください。",
             "List the AI that you use or provide in this shape.",
+        ),
+        "comma": ("、", ", "),
+        "sector-unknown": (
+            "業種が未回答のため、業種ごとの文書を収録しているかどうかは示せません（profile.yaml の sector）。",
+            "The sector is not given (sector in profile.yaml), so it cannot be said whether anything is carried for it.",
+        ),
+        "sector-none": (
+            "業種「{sector}」の法令やガイドラインは、Yawaraに本文も案内も収録されていないため、対象に含まれていません。存在しないという意味ではありません。",
+            "No law or guideline of the sector “{sector}” is carried in Yawara, not even a pointer to one, so none was looked at. That does not mean that there is none.",
+        ),
+        "sector-pointers": (
+            "業種「{sector}」の法令やガイドラインの本文はYawaraに収録されていません。一部の文書を見る場所の案内（{ids}）だけがあり、ほかにもありえます。",
+            "The laws and guidelines of the sector “{sector}” are not carried in Yawara; {ids} only says where to find some of them, and there may be more.",
+        ),
+        "sector-carried": (
+            "業種「{sector}」に向けてYawaraに収録されているのは {ids} です。ほかにも法令やガイドラインがありえます。",
+            "For the sector “{sector}”, Yawara carries {ids}; there may be more laws and guidelines.",
+        ),
+        "sector-add": (
+            "今は見ていません。見るには、profile.yaml の instruments に加えてください。",
+            " It is not looked at now; to look at it, add it to instruments in profile.yaml.",
+        ),
+        "abroad": (
+            "日本以外（{places}）について: EU AI法などの外国の法律は、Yawaraに収録されていません。",
+            "Outside Japan ({places}): laws other than Japan's, such as the EU AI Act, are not carried in Yawara.",
         ),
     }
 )

@@ -29,7 +29,7 @@ def auditor(view: View, whole: Document) -> Document:
     organisation, day = view.subject(0), view.day(view.assessment.scope.day)
     before: tuple[Block, ...] = (
         Paragraph(line(view, "auditor-lead", organisation=organisation, day=day), "lead"),
-        limits(view, _LIMITS, organisation=organisation),
+        limits(view, _LIMITS, field=True, organisation=organisation),
     )
     sections: list[Section] = []
     for section in whole.sections:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from yawara.report import closing
+from yawara.report import closing, opening
 from yawara.report.papers.words import SAY
 from yawara.report.tree import Bullets, Document, Note, Row, Section, Span
 from yawara.report.view import plain
@@ -35,9 +35,20 @@ def line(view: View, key: str, /, **params: object) -> Line:
     return (span(view, key, **params),)
 
 
-def limits(view: View, keys: Iterable[str], *, title: str = "limits", **params: object) -> Note:
-    """The box that says what a paper does not say; `title` "" where a heading says so already."""
+def limits(
+    view: View,
+    keys: Iterable[str],
+    *,
+    title: str = "limits",
+    field: bool = False,
+    **params: object,
+) -> Note:
+    """The box that says what a paper does not say; `title` "" where a heading says so already.
+
+    `field`: with what is not carried for the organisation's sector and for other countries.
+    """
     items = tuple(plain(span(view, key, **params)) for key in keys)
+    items += opening.beyond(view) if field else ()
     return Note((Bullets(items),), say(view, title) if title else "", "limits")
 
 
@@ -45,18 +56,18 @@ def document(
     view: View,
     name: str,
     facts: tuple[tuple[str, Line], ...],
-    opening: tuple[Block, ...],
+    before: tuple[Block, ...],
     sections: tuple[Section, ...],
     form: Form = "paper",
 ) -> Document:
     """A paper. Links to what only the whole report shows become plain words."""
-    ids = frozenset(_ids((opening, sections)))
+    ids = frozenset(_ids((before, sections)))
     return Document(
         view.lang,
         say(view, f"title-{name}"),
         view.subject(0),
         _settled(facts, ids),
-        _settled(opening, ids),
+        _settled(before, ids),
         _settled(sections, ids),
         closing.colophon(view),
         form,

@@ -55,7 +55,7 @@ def partner(view: View) -> Document:
     )
     before: tuple[Block, ...] = (
         Paragraph(line(view, "partner-lead", organisation=organisation, day=day), "lead"),
-        limits(view, _LIMITS, title="limits-partner", organisation=organisation),
+        limits(view, _LIMITS, field=True, title="limits-partner", organisation=organisation),
     )
     done = tuple(_done(view))
     found = (
