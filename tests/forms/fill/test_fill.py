@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from docx import Document
 from openpyxl.comments import Comment
+from openpyxl.styles import Alignment
 
 from tests.forms.docx import layouts as documents
 from tests.forms.fill.firm import ASKS, cells, matches, sheet
@@ -232,6 +233,26 @@ def test_the_source_stands_at_the_cell_on_request(firm: Firm) -> None:
     assert cells(noted.read_bytes()) == cells(plain.read_bytes())
     own = {row[0] for row in openpyxl.load_workbook(noted)["Yawara 出典"].values}
     assert "チェックシート!C2" in own, "the sheet has the source"
+
+
+def test_a_text_of_which_one_does_not_see_the_whole_is_said(firm: Firm) -> None:
+    path = firm.sheet(["lead", "policy"])
+    book = openpyxl.load_workbook(path)
+    for row in (2, 3):
+        book.worksheets[0][f"D{row}"].alignment = Alignment(wrap_text=True)
+    book.worksheets[0].row_dimensions[2].height = 15
+    book.save(path)
+    to = firm.desk / "o.xlsx"
+    said = [one for one in firm.fill(path, "-o", to)["problems"] if one["code"] == "fill-longer"]
+    assert [(one["path"], one["params"]["count"]) for one in said] == [
+        (["チェックシート", "D2"], "1")
+    ]
+    done = openpyxl.load_workbook(to)
+    heights = [done.worksheets[0].row_dimensions[row].height for row in (2, 3)]
+    assert heights[0] == 15
+    assert heights[1] > 20, "nobody set this one"
+    marked = [row[0] for row in done["Yawara sources"].values if "longer" in str(row[8])]
+    assert marked == ["チェックシート!D2"]
 
 
 def test_a_mark_has_its_source_at_its_own_column(firm: Firm) -> None:

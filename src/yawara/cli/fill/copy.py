@@ -36,14 +36,17 @@ def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
     if asked.to is None:
         return out
     written = filling.written(work.data, work.sheet, work.answers)
-    data = output.unwrap(written, caller)
+    data, longer = output.unwrap(written, caller)
     found.extend(written.problems)
+    if longer:
+        named = ", ".join(longer[:_MOST_NAMED])
+        found.note("fill-longer", work.at(longer[0]), count=len(longer), cells=named)
     if data == work.data:
         found.note("fill-nothing-written", Place(work.sheet.name))
     inside = work.sheet.kind == "xlsx"
     if asked.comments:
         data = _commented(data, work, lang, found)
-    rows = sources.rows(work.answers, work.assessment, lang, beside=not inside)
+    rows = sources.rows(work.answers, work.assessment, lang, longer, beside=not inside)
     if inside:
         return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
     beside = sources.book(rows, work.assessment.scope.day, lang)

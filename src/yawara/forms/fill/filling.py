@@ -14,6 +14,7 @@ from yawara.forms.fill.known import Looker
 from yawara.forms.fill.words import SAY
 from yawara.forms.xlsx import read as xlsx_read
 from yawara.forms.xlsx import write as xlsx_write
+from yawara.forms.xlsx.write import Written
 from yawara.text.problem import Place, Problems, Read
 from yawara.text.words import LANGS
 
@@ -101,13 +102,19 @@ def found(ask: Ask, setting: Setting) -> Found:
     return Found(match.targets, match.reversed, "matcher", match.score, near=match.near)
 
 
-def written(data: bytes, asked: Questionnaire, given: tuple[Answer, ...]) -> Read[bytes]:
+def written(data: bytes, asked: Questionnaire, given: tuple[Answer, ...]) -> Read[Written]:
     """A copy of the file with the answers in it, and nothing else changed.
 
-    Problems: those of its writer, and fill-differs (warnings: what stands there says another thing
-    than the ledger).
+    Of texts of our own it says which are longer than one sees in their cell; a word that the sheet
+    offers is its own matter. Problems: those of its writer.
     """
     writings = [one for answer in given for one in answer.writings]
-    if asked.kind == "xlsx":
-        return xlsx_write.write(data, writings, asked.name)
-    return docx_write.write(data, writings, asked.name)
+    if asked.kind == "docx":
+        done = docx_write.write(data, writings, asked.name)
+        return Read(None if done.value is None else Written(done.value), done.problems)
+    made = xlsx_write.written(data, writings, asked.name)
+    if made.value is None:
+        return made
+    own = {cell.slot.where for answer in given for cell in answer.cells if not cell.slot.choices}
+    longer = tuple(one for one in made.value.longer if one in own)
+    return Read(made.value._replace(longer=longer), made.problems)

@@ -12,7 +12,7 @@ from yawara.forms.xlsx.write import cell_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.answers import Answer, Cell
@@ -117,11 +117,17 @@ class Teller:
 
 
 def rows(
-    given: Sequence[Answer], assessment: Assessment, lang: Lang, *, beside: bool = False
+    given: Sequence[Answer],
+    assessment: Assessment,
+    lang: Lang,
+    longer: Container[str] = (),
+    *,
+    beside: bool = False,
 ) -> list[list[str]]:
     """The rows of the sheet of sources: what was written, what was not, what stood there.
 
-    `beside`: they are a file of their own, not a sheet of the copy.
+    `longer`: places of which one does not see the whole text; `beside`: the rows are a file of
+    their own, not a sheet of the copy.
     """
     teller = Teller(assessment, lang)
     name = assessment.scope.profile.organization.name.to(lang)
@@ -132,6 +138,9 @@ def rows(
     parts = (("written", _written), ("blank", _blank), ("standing", _standing))
     for key, make in parts:
         lines = list(make(given, teller))
+        if key == "written":
+            said = teller.say("longer")
+            lines = [[*line, said if line[0] in longer else ""] for line in lines]
         heads = _HEADS[key]
         out += [[], [f"{teller.say(key)} ({len(lines)})"], [teller.say(one) for one in heads]]
         out += lines
@@ -139,10 +148,12 @@ def rows(
 
 
 _HEADS = {
-    "written": ("place", "question", "text", "targets", "state", "subject", "entries", "by"),
+    "written": (
+        "place", "question", "text", "targets", "state", "subject", "entries", "by", "remark",
+    ),
     "blank": ("place", "question", "why", "targets", "state", "near"),
     "standing": ("place", "question", "stands", "targets", "ours"),
-}
+}  # fmt: skip
 
 
 def notes(given: Sequence[Answer], assessment: Assessment, lang: Lang) -> dict[str, str]:

@@ -119,6 +119,8 @@ SAY = Phrases(
         "is": ("{state}（{subject}）", "{state} ({subject})"),
         "written": ("記入した欄", "What was written"),
         "blank": ("空欄のままの欄", "What was left blank"),
+        "remark": ("備考", "Remark"),
+        "longer": ("長くて、欄に全部は表示されないようです", "probably longer than its place shows"),
         "standing": ("既に記入されていた欄", "What stood there already"),
         "place": ("場所", "Place"),
         "question": ("質問", "Question"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,6 +11,7 @@ from yawara.forms.ooxml.changes import RELATION, Changes
 from yawara.forms.ooxml.xml import MAIN, Coded, coded, elements, prefix, spliced, tag
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx.cells import At, letters
+from yawara.forms.xlsx.room import digits
 from yawara.forms.xlsx.splice import shown
 from yawara.forms.xlsx.write import MOST_TEXT
 
@@ -90,7 +90,7 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
             if not text:
                 continue
             fits = shown(text)[:MOST_TEXT]
-            width = max(_width(line) for line in fits.split("\n"))
+            width = max(digits(line) for line in fits.split("\n"))
             widths[column] = max(widths.get(column, _NARROWEST), min(width + 2, _WIDEST))
             at = At(number, column).name
             cells.append(
@@ -108,7 +108,3 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
         + (f"<cols>{columns}</cols>" if columns else "")
         + f"<sheetData>{''.join(lines)}</sheetData></worksheet>"
     )
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)

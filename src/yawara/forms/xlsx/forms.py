@@ -90,7 +90,7 @@ def _is_marked(setting: Setting, row: int, column: int, beside: Box) -> bool:
         return False
     style = setting.styles[number]
     asking = sheet.style(beside.top, beside.left)
-    if text and (asking >= len(setting.styles) or style[2:] == setting.styles[asking][2:]):
+    if text and (asking >= len(setting.styles) or style.looks() == setting.styles[asking].looks()):
         return False
     return style.border > 0 or style.fill > 1  # the first two fills are none and a default
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,6 +25,7 @@ from yawara.forms.ooxml.xml import (
 )
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx.cells import At, cell
+from yawara.forms.xlsx.room import digits
 from yawara.forms.xlsx.sheet import read_sheet
 from yawara.forms.xlsx.splice import shown
 from yawara.text import package
@@ -260,7 +260,7 @@ def _links(utf8: bytes) -> _Links:
 
 def _box(number: int, spaces: str, at: At, text: str, measures: Measures) -> str:
     """A note's box, hidden until one points at its cell."""
-    lines = sum(1 + _digits(line) // _DIGITS_A_LINE for line in text.split("\n"))
+    lines = sum(1 + digits(line) // _DIGITS_A_LINE for line in text.split("\n"))
     high = min(lines * _LINE + _ROOM, _MOST_HIGH)
     left = _reached((at.column, 0), _APART, _across(measures))
     top = _reached((max(at.row - 2, 0), 0), _ABOVE, _down(measures))
@@ -294,8 +294,3 @@ def _reached(start: tuple[int, int], far: int, size: Callable[[int], int]) -> tu
     while dots >= size(at) and at - start[0] < _FARTHEST:
         dots, at = dots - size(at), at + 1
     return at, dots
-
-
-def _digits(text: str) -> int:
-    """How many digits wide a text is."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.ooxml.xml import Scan, unescaped
 from yawara.forms.xlsx.cells import LAST_COLUMN, LAST_ROW, At, Box, box, boxes, cell
+from yawara.forms.xlsx.values import measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,6 @@ MOST_AREAS = 20_000
 _SMALL = 4_000
 _EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days know no zone
 _LAST_SERIAL = 2_958_465
-#: More digits wide, or points high, is no row or column.
-_LARGEST = 10_000
 _NEWER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main "
 _NEWER_AREA = "http://schemas.microsoft.com/office/excel/2006/main "
 
@@ -50,13 +49,17 @@ class Validation(NamedTuple):
 
 @dataclass
 class Measures:
-    """How large rows and columns are: in points, and in digits. `fixed`: rows of a set height."""
+    """How large rows and columns are: in points, and in digits.
+
+    `fixed`: rows whose height somebody set; `all_fixed`: that of rows with none of their own, too.
+    """
 
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
     width: float = 8.43
     height: float = 15.0
+    all_fixed: bool = False
 
     def wide(self, column: int) -> float:
         """The width of a column, in digits."""
@@ -65,6 +68,10 @@ class Measures:
     def high(self, row: int) -> float:
         """The height of a row, in points."""
         return self.heights.get(row, self.height)
+
+    def stays(self, row: int) -> bool:
+        """Whether a row keeps its height, whatever is written in it."""
+        return row in self.fixed or (self.all_fixed and row not in self.heights)
 
 
 @dataclass(frozen=True)
@@ -185,8 +192,9 @@ class _SheetScan(Scan):
         elif name == f"{_NEWER_AREA}sqref":
             self._taking = "sqref"
         elif name == "sheetFormatPr":
-            self.measures.width = _float(given.get("defaultColWidth")) or self.measures.width
-            self.measures.height = _float(given.get("defaultRowHeight")) or self.measures.height
+            self.measures.width = measure(given.get("defaultColWidth")) or self.measures.width
+            self.measures.height = measure(given.get("defaultRowHeight")) or self.measures.height
+            self.measures.all_fixed = given.get("customHeight") in ("1", "true")
         elif name == "sheetProtection":
             self.protected = given.get("sheet", "0") in ("1", "true")
 
@@ -212,7 +220,7 @@ class _SheetScan(Scan):
             return
         if given.get("hidden") in ("1", "true"):
             self.hidden_rows.add(self.row)
-        if (height := _float(given.get("ht"))) > 0:
+        if (height := measure(given.get("ht"))) > 0:
             self.measures.heights[self.row] = height
             if given.get("customHeight") in ("1", "true"):
                 self.measures.fixed.add(self.row)
@@ -263,7 +271,7 @@ class _SheetScan(Scan):
             if given.get("hidden") in ("1", "true"):
                 self.hidden_columns.add(column)
             self.column_styles[column] = _int(given.get("style", "0"))
-            if (width := _float(given.get("width"))) > 0:
+            if (width := measure(given.get("width"))) > 0:
                 self.measures.widths[column] = width
 
     def _end_list(self) -> None:
@@ -278,15 +286,6 @@ class _SheetScan(Scan):
 
 def _int(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) <= len(str(LAST_ROW)) else 0
-
-
-def _float(text: str | None) -> float:
-    """A measure; 0 where it is none that a sheet can have."""
-    try:
-        value = float(text or 0)
-    except ValueError:
-        return 0.0
-    return value if 0 < value < _LARGEST else 0.0
 
 
 def _number(raw: str, *, day: bool) -> str:

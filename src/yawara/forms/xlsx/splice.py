@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Attributes of a cell that speak of the value it had: its type, and what a newer Excel adds.
 _OF_VALUE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+#: No row becomes higher.
+NOT_GROWING: Mapping[int, float] = MappingProxyType({})
 #: A text of this form would be read as an escaped character.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -88,8 +91,12 @@ class _Marks(Scan):
             self.data = (self._data_at, self.at)
 
 
-def filled(utf8: bytes, texts: Mapping[At, str], sheet: Sheet) -> bytes:
+def filled(
+    utf8: bytes, texts: Mapping[At, str], sheet: Sheet, growing: Mapping[int, float] = NOT_GROWING
+) -> bytes:
     """A sheet part with texts in cells; an empty text empties the cell.
+
+    `growing`: rows that become higher, and how high, in points.
 
     Raises ValueError where the part holds no cells at all, and what the parser raises.
     """
@@ -101,12 +108,15 @@ def filled(utf8: bytes, texts: Mapping[At, str], sheet: Sheet) -> bytes:
     if marks.data is None:
         message = "no sheetData"
         raise ValueError(message)
-    return _Splicer(utf8, marks, sheet).done(by_row)
+    return _Splicer(utf8, marks, sheet, growing).done(by_row)
 
 
 class _Splicer:
-    def __init__(self, utf8: bytes, marks: _Marks, sheet: Sheet) -> None:
+    def __init__(
+        self, utf8: bytes, marks: _Marks, sheet: Sheet, growing: Mapping[int, float]
+    ) -> None:
         self.utf8 = utf8
+        self.growing = growing
         self.marks = marks
         self.sheet = sheet
         self.new: defaultdict[tuple[int, int], list[bytes]] = defaultdict(list)
@@ -125,7 +135,10 @@ class _Splicer:
             cells = b"".join(self._fresh(At(number, at), texts[at]) for at in sorted(texts))
             if not cells:
                 continue
-            made = f'<{self.prefix}row r="{number}">'.encode() + cells + self._close("row")
+            head = f'<{self.prefix}row r="{number}">'.encode()
+            if number in self.growing:
+                head = attribute(head, "ht", f"{self.growing[number]:g}")
+            made = head + cells + self._close("row")
             end = self.marks.data[1] if self.marks.data else 0
             where = self.marks.following.get(number, end)
             if closed:
@@ -163,6 +176,8 @@ class _Splicer:
             else:
                 self.new[after, after].append(made)
         wide = _spanning(head, columns)
+        if row.number in self.growing:
+            wide = attribute(wide, "ht", f"{self.growing[row.number]:g}")
         if added:
             self._opened(row.start, b"".join(added), "row", wide)
         elif wide != head:

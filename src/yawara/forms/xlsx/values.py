@@ -17,16 +17,28 @@ _DAY_SIGNS = re.compile(r"[ydge]", re.IGNORECASE)
 #: An m is a minute beside an hour or a second, also where those count on beyond a day.
 _MONTH = re.compile(r"m", re.IGNORECASE)
 _TIME = re.compile(r"[hs]", re.IGNORECASE)
+#: More digits wide, or points high, is nothing on a sheet.
+_LARGEST = 10_000
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 
 
 class Style(NamedTuple):
-    """A cell format: whether it locks its cells, shows days, and has a fill or a frame."""
+    """A cell format: whether it locks its cells and shows days, its fill and its frame.
+
+    `wrap`: a long text goes on in the next line; `shrink`: it is drawn smaller; `size` in points.
+    """
 
     locked: bool = True
     day: bool = False
     fill: int = 0
     border: int = 0
+    wrap: bool = False
+    shrink: bool = False
+    size: float = 11.0
+
+    def looks(self) -> tuple[int, int]:
+        """What one sees of an empty cell."""
+        return self.fill, self.border
 
 
 class _Strings(Scan):
@@ -81,25 +93,50 @@ class _Styles(Scan):
         super().__init__()
         self.found: list[Style] = []
         self._custom: dict[str, bool] = {}
-        self._inside = False
+        self._sizes: list[float] = []
+        self._in = ""
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        if name == "numFmt":
+        if name in ("fonts", "cellXfs"):
+            self._in = name
+        elif name == "font" and self._in == "fonts":
+            self._sizes.append(Style().size)
+        elif name == "sz" and self._in == "fonts" and self._sizes:
+            self._sizes[-1] = measure(given.get("val")) or self._sizes[-1]
+        elif name == "numFmt":
             self._custom[given.get("numFmtId", "")] = shows_day(given.get("formatCode", ""))
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
+        elif self._in == "cellXfs":
+            self._format(name, given)
+
+    def _format(self, name: str, given: dict[str, str]) -> None:
+        if name == "xf":
             code = given.get("numFmtId", "0")
             day = self._custom.get(code, code.isdecimal() and int(code) in _DAYS)
             fill, border = given.get("fillId", "0"), given.get("borderId", "0")
-            self.found.append(Style(day=day, fill=_number(fill), border=_number(border)))
-        elif name == "protection" and self._inside and self.found:
+            font = _number(given.get("fontId", "0"))
+            size = self._sizes[font] if font < len(self._sizes) else Style().size
+            made = Style(day=day, fill=_number(fill), border=_number(border), size=size)
+            self.found.append(made)
+        elif name == "protection" and self.found:
             locked = given.get("locked", "1") not in ("0", "false")
             self.found[-1] = self.found[-1]._replace(locked=locked)
+        elif name == "alignment" and self.found:
+            wrap = given.get("wrapText") in ("1", "true") or given.get("vertical") == "justify"
+            shrink = given.get("shrinkToFit") in ("1", "true")
+            self.found[-1] = self.found[-1]._replace(wrap=wrap, shrink=shrink)
 
     def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._inside = False
+        if name == self._in:
+            self._in = ""
+
+
+def measure(text: str | None) -> float:
+    """A size in points or digits; 0 where it is none that a sheet can have."""
+    try:
+        value = float(text or 0)
+    except ValueError:
+        return 0.0
+    return value if 0 < value < _LARGEST else 0.0
 
 
 def _number(text: str) -> int:

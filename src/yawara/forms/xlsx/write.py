@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yawara.forms.ooxml import archive
 from yawara.forms.ooxml.xml import FORBIDDEN, Coded, coded
 from yawara.forms.xlsx import book as books
-from yawara.forms.xlsx import calculation, choices, splice
+from yawara.forms.xlsx import calculation, choices, room, splice
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.read import read, sheets
 from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
@@ -36,6 +36,13 @@ def cell_of(slot: Slot, text: str) -> str:
     return f"{sheet}!{At(area.top, area.left + slot.choices.index(text)).name}"
 
 
+class Written(NamedTuple):
+    """A copy with texts in it, and the cells whose text is longer than one sees there."""
+
+    data: bytes
+    longer: tuple[str, ...] = ()
+
+
 class _Target(NamedTuple):
     """A cell to be written to."""
 
@@ -55,6 +62,12 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
     for boxes and marks; warnings: xlsx-choice-unknown for drop-downs, xlsx-cell-locked,
     xlsx-characters-removed, xlsx-signed.
     """
+    done = written(data, writings, name)
+    return Read(None if done.value is None else done.value.data, done.problems)
+
+
+def written(data: bytes, writings: Sequence[Writing], name: str) -> Read[Written]:
+    """The same, with what one does not see whole. Problems: those of `write`."""
     opened = books.opened(data, name)
     if opened.value is None or opened.failed:
         return Read(None, opened.problems)
@@ -67,7 +80,7 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
             writer.take(writing)
         if any(one.severity.value == "error" for one in found.found[before:]):
             return Read(None, found.found)
-        return Read(writer.written(), found.found)
+        return Read(Written(writer.written(), writer.longer()), found.found)
     except package.DAMAGE as error:
         package.broken(Place(name), error, "xlsx", found)
         return Read(None, found.found)
@@ -185,6 +198,19 @@ class _Writer:
             elif word != text and current in _TICKS:
                 self._take_cell(sheet, at, "", cell_place)
 
+    def longer(self) -> tuple[str, ...]:
+        """The cells of which one does not see the whole text."""
+        taken: dict[str, set[At]] = {}
+        for target, text in self.texts.items():
+            if text:
+                taken.setdefault(target.sheet, set()).add(target.at)
+        styles = self.book.styles
+        return tuple(
+            f"{name}!{at.name}"
+            for (name, at), text in self.texts.items()
+            if room.is_longer(self.sheets[name], styles, at, text, taken.get(name, ()))
+        )
+
     def written(self) -> bytes:
         """The copy."""
         by_sheet: dict[str, dict[At, str]] = {}
@@ -198,7 +224,13 @@ class _Writer:
         parts: dict[str, bytes] = {}
         for name, texts in by_sheet.items():
             part, before = self._part(self.listed[name])
-            parts[part] = before.back(splice.filled(before.utf8, texts, self.sheets[name]))
+            sheet = self.sheets[name]
+            growing: dict[int, float] = {}
+            for at, text in texts.items():
+                high = room.grown(sheet, self.book.styles, at, text)
+                if high > growing.get(at.row, 0.0):
+                    growing[at.row] = high
+            parts[part] = before.back(splice.filled(before.utf8, texts, sheet, growing))
         parts |= calculation.renewed(self.book, self.sheets, parts, by_sheet)
         if any(part.startswith("_xmlsignatures/") for part in self.book.names):
             self.found.warning("xlsx-signed", Place(self.book.file))

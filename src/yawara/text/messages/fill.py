@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "台帳から記入できる欄がなかったので、写しは元のままです。", "The ledger gave no answer for any place, so the copy is as the original was.",
         "`--review 確認.xlsx` を付けて実行すると、質問と取組の対応づけを確認できます。", "Run it with `--review REVIEW.xlsx` to go through what the questions ask about.",
     ),
+    "fill-longer": (
+        "記入した文が長く、欄に全部は表示されないようです（{count}か所: {cells}）。", "A text is probably longer than its place shows ({count}: {cells}).",
+        "高さを決めてある行、結合したセル、折り返さないセルは、元のままにしています。行を広げるか、文を短くしてください。", "Rows of a set height, merged cells and cells that do not wrap were left as they are. Make the row higher, or the text shorter.",
+    ),
     "fill-comments-kept": (
         "コメントを付けなかったセルが {count} あります（{cells}）。元からコメントがあるか、そのシートにはコメントを足せません。",
         "Cells without our comment: {count} ({cells}). They have one of their own, or comments cannot be added to their sheet.",
