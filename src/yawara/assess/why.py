@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.ledger.planes import ALL, NONE
 from yawara.norms.conditions import All, Not, Test
+from yawara.norms.words import SAY as NAMES
 from yawara.text.words import Words
 
 if TYPE_CHECKING:
@@ -69,10 +70,16 @@ def _source(item: Scoped) -> Step:
     if place is not None:
         parts.append(place)
     parts.append(Step(f"basis-{provision.basis}", {}))
+    if version.note is not None:
+        parts.append(Step("note", {"note": version.note}))
     name = Words(provision.name("ja"), provision.name("en"))
     head: dict[str, Param] = {"ref": item.ref, "heading": name, "title": version.title}
     if provision.strength:
-        parts.insert(0, Step(f"strength-{provision.strength}", {}))
+        force = f"force-{version.force}"
+        parts[:0] = [
+            Step(f"strength-{provision.strength}", {}),
+            Step("force", {"force": Words(NAMES(force, "ja"), NAMES(force, "en"))}),
+        ]
     return Step("provision", head, tuple(parts), provision.place)
 
 

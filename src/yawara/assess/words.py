@@ -51,6 +51,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "not-applicable": ("該当なし", "not applicable"),
     "provision": ("{ref} {heading}（{title}）", "{ref} {heading} ({title})"),
     "gist": ("内容（Yawaraの要約）: {gist}", "What it asks (Yawara's summary): {gist}"),
+    "force": ("効力: {force}", "Force: {force}"),
+    "note": ("この文書についての注記: {note}", "On this instrument: {note}"),
     "place": ("出典: {title} {label} {url}", "Source: {title}, {label} {url}"),
     "place-page": (
         "出典: {title} {label}（{page}ページ） {url}",
@@ -131,12 +133,12 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "asks-nothing": ("それ自体は何も求めない", "It asks for nothing itself"),
     "reading-open": (
-        "求められる取組の読み取り（Yawaraの解釈、{day}、{count}項目、ほかにもありうる）: {why}",
-        "Practices we read it to ask for (Yawara's reading, {day}, {count}, there may be more): {why}",
+        "求められる取組の読み取り（{count}項目。ほかにも求めている可能性がある。Yawaraの解釈、{day}）: {why}",
+        "Practices we read it to ask for: {count}; it may ask for more (Yawara's reading, {day}): {why}",
     ),
     "reading-complete": (
-        "求められる取組の読み取り（Yawaraの解釈、{day}、{count}項目、独立の再読で確認済み）: {why}",
-        "Practices we read it to ask for (Yawara's reading, {day}, {count}, signed by a second reading): {why}",
+        "求められる取組の読み取り（{count}項目。Yawaraの解釈、{day}、独立の再読で確認済み）: {why}",
+        "Practices we read it to ask for: {count} (Yawara's reading, {day}, signed by a second reading): {why}",
     ),
     "rest": (
         "読み取っていない部分: 直接の回答がない限り不明",

@@ -213,6 +213,8 @@ def _title(versions: Sequence[Version], wanted: _Wanted, lang: Lang) -> list[str
         force = NAMES(f"force-{one.force}", lang)
         text = SAY("version", lang, label=label, ref=ref, title=one.title.to(lang), force=force)
         out += wrap(plain(text), terminal_width())
+        if one.note is not None:
+            out += wrap(plain(one.note.to(lang)), terminal_width(), "  ")
     if wanted.roles:
         roles = SAY("comma", lang).join(title.to(lang) for title in wanted.roles.values())
         out += wrap(SAY("version-role", lang, role=roles), terminal_width())

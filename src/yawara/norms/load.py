@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.text.words import Words
 
 #: Raised whenever the compiled form or a check changes, so that an older cache is never read.
-COMPILED_FORMAT = 4
+COMPILED_FORMAT = 5
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):

@@ -209,7 +209,10 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A dated state of an instrument. `basis`: how we know its title and its days."""
+    """A dated state of an instrument. `basis`: how we know its title and its days.
+
+    `note`: what is to be known before anything of it is relied on.
+    """
 
     instrument: str
     version: str
@@ -221,6 +224,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     provisions: tuple[Provision, ...]
     place: Place
     basis: str | None = None
+    note: Words | None = None
     supersedes: str | None = None
     replaces: tuple[str, ...] = ()
     applies: Condition | None = None

@@ -186,6 +186,7 @@ def version(node: Node, found: Problems) -> model.Version | None:
         force=fields.need_choice("force", model.FORCES),
         dates=dates,
         basis=fields.choice("basis", model.BASES),
+        note=fields.words("note", both=True),
         supersedes=fields.text("supersedes"),
         replaces=fields.texts("replaces"),
         applies=condition(fields, "applies"),
@@ -194,8 +195,7 @@ def version(node: Node, found: Problems) -> model.Version | None:
         provisions=tuple(_provision(item) for item in fields.records("provisions")),
         place=fields.place,
     )
-    for key in ("law_number", "note"):
-        fields.words(key)
+    fields.words("law_number")
     fields.done()
     if not dates:
         found.error("no-dates", fields.place)

@@ -163,12 +163,20 @@ def _sources(view: View, refs: Container[str] | None = None) -> Iterator[Row]:
         for at, source in enumerate(version.sources):
             yield Row(
                 (
-                    plain(Span(view.version(version))),
+                    _version(view, version, noted=at == 0),
                     _source(view, source),
                     plain(Span(visible(source.url), to=_address(source.url))),
                     counted if at == 0 else (),
                 )
             )
+
+
+def _version(view: View, version: Version, *, noted: bool) -> tuple[Block, ...]:
+    """A document by its title, with what is to be known before anything of it is relied on."""
+    named = plain(Span(view.version(version)))
+    if version.note is None or not noted:
+        return named
+    return (*named, Paragraph((Span(view.text(version.note), "muted"),), "small"))
 
 
 def _address(url: str) -> str:

@@ -358,13 +358,17 @@ def _fewer(steps: Iterable[ProofStep]) -> Iterator[ProofStep | int]:
         yield systems - MOST_SYSTEMS
 
 
+#: Said above, under the heading, or once for all provisions of a document.
+_ELSEWHERE = ("gist", "force", "note")
+
+
 def _bullets(view: View, steps: Iterable[ProofStep | int]) -> Bullets:
     items: list[tuple[Block, ...]] = []
     for step in steps:
         if isinstance(step, int):
             items.append(plain(Span(view.say("why-more", count=step), "muted")))
             continue
-        if step.kind == "gist":  # it stands above, under the heading
+        if step.kind in _ELSEWHERE:
             continue
         if step.kind == "closes":
             items.append(plain(Span(_closes(view, step))))

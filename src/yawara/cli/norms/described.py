@@ -130,6 +130,7 @@ def provision(norms: Norms, of: Version, one: Provision, lang: Lang) -> list[Ite
         _words("gist", one.gist, lang),
         Item("addressees", comma.join(addressees), list(one.addressees)),
         _named("strength", one.strength, lang),
+        _named("force", of.force, lang),
         Item("stage", comma.join(NAMES(f"stage-{s}", lang) for s in one.stages), list(one.stages)),
         _condition("condition", one.applies, norms, lang),
         _condition("except", one.except_, norms, lang),
@@ -137,6 +138,7 @@ def provision(norms: Norms, of: Version, one: Provision, lang: Lang) -> list[Ite
         _day("applies-until", one.applies_until),
         _place(of, one, lang),
         Item("basis", NAMES(f"known-{one.basis}", lang), one.basis),
+        _words("note", of.note, lang),
         _asks(norms, one, lang),
         _practices("also", one.also, norms, lang),
         _tells(norms, one, lang),
@@ -267,6 +269,7 @@ def version(norms: Norms, one: Version, day: datetime.date, lang: Lang) -> list[
             "dates", comma.join(dates), {event: on.isoformat() for event, on in one.dates.items()}
         ),
         _title_basis(one, lang),
+        _words("note", one.note, lang),
         _condition("condition", one.applies, norms, lang),
         Item("supersedes", one.supersedes or "", one.supersedes),
         Item("superseded-by", comma.join(later), list(later)),

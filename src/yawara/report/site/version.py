@@ -69,6 +69,7 @@ def _facts(view: View, version: Version) -> Html:
         (view.say("issuers"), comma.join(issuers)),
         (view.say("dates"), comma.join(dates)),
         (view.say("basis-title"), view.name(f"basis-{version.basis}") if version.basis else ""),
+        (view.say("note"), view.words(version.note) if version.note else ""),
         (view.say("condition"), condition(view, version.applies)),
         *_lineage(view, version),
         (view.say("sources"), bullets(_source(view, source) for source in version.sources)),

@@ -165,6 +165,7 @@ SAY = Phrases(
         "place": ("場所", "Place"),
         "page": ("、{page}ページ", ", page {page}"),
         "basis": ("根拠", "Basis"),
+        "note": ("この文書についての注記", "On this instrument"),
         "basis-title": ("題名と日付の根拠", "Basis of title and days"),
         "basis-source": ("題名とアドレスの根拠：{basis}", "title and address known from: {basis}"),
         "basis-official": ("原文", "text itself"),
