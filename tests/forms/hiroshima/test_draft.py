@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 
 
 def public(project: Path) -> None:
-    """Let the sample share with everybody what it shares with partners."""
+    """Let the sample share everything with everybody."""
     ledger = project / "ledger.yaml"
-    text = ledger.read_text(encoding="utf-8").replace("share: partner", "share: public")
-    ledger.write_text(text, encoding="utf-8")
+    text = re.sub(r"^  share: .*\n", "", ledger.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"^(- on: .*)$", r"\1\n  share: public", text, flags=re.MULTILINE)
+    ledger.write_text(text.replace("share: partner", "share: public"), encoding="utf-8")
 
 
 def said(entries: list[Entry], lang: Lang) -> set[str]:
@@ -61,7 +63,8 @@ def test_nothing_is_said_that_no_public_entry_says(
         for line in answer.text.split("\n") if answer.text else ():
             is_evidence = line.startswith(("Evidence: ", "証跡: "))
             assert (is_evidence and any(name in line for name in names)) or (
-                line in said(entries, lang) | {"Yes", "No", "はい", "いいえ"}
+                line.partition(": " if lang == "en" else "：")[2] in said(entries, lang)
+                or line in said(entries, lang) | {"Yes", "No", "はい", "いいえ"}
             )
         assert bool(answer.text) != bool(answer.blank), "an answer, or why there is none"
 
@@ -85,7 +88,10 @@ def test_an_answer_keeps_its_length_by_leaving_whole_entries_out(
     cut = [one for one in short if one.left]
     assert cut
     for one in cut:
-        assert one.text in whole[one.question.id].text, "whole sentences, in the same order"
+        lines = whole[one.question.id].text.split("\n")
+        kept = one.text.split("\n") if one.text else []
+        assert kept == [line for line in lines if line in kept], "whole sentences, in order"
+        assert len(one.text) <= 120
         assert one.left + len(one.sources) == len(whole[one.question.id].sources)
 
 
@@ -166,6 +172,26 @@ def test_the_form_is_filled_in_and_read_back(
     assert not report.text("9"), "blank is blank"
     organization = assessment.scope.profile.organization.name.to(layout.language)
     assert any(organization in line.text for line in read_back)
+
+
+def test_a_tick_tells_nothing_that_words_may_not(
+    project: Path, norms: Norms, matcher: Matcher
+) -> None:
+    ledger = project / "ledger.yaml"
+    text = ledger.read_text(encoding="utf-8")
+    layout = confirmed(
+        learned(typed(), norms, matcher), q7=("set-ai-policy",), q7_B=("set-ai-policy",)
+    )
+    for share in ("public", "partner"):
+        public(project)
+        shared = ledger.read_text(encoding="utf-8")
+        ledger.write_text(shared.replace("share: public", f"share: {share}"), encoding="utf-8")
+        answers = draft(layout, assessed(project), "en", Asked())
+        ticked = [word for one in answers for _, word in one.ticks]
+        assert ticked == (["Yes", "☒"] if share == "public" else [])
+        assert all(one.sources for one in answers if one.ticks), "who says so is told"
+        assert answers[0].blank == ("" if share == "public" else "blank-not-public")
+        ledger.write_text(text, encoding="utf-8")
 
 
 def test_a_place_that_holds_something_is_left_alone(

@@ -180,6 +180,7 @@ def _answer(one: drafts.Answer) -> Json:
         "entries": [source.entry.id for source in one.sources],
         "left_out": one.left,
         "state": one.state or None,
+        "ticked": [{"where": where, "word": word} for where, word in one.ticks],
     }
 
 
@@ -193,7 +194,7 @@ def _told(
 ) -> Iterator[str]:
     yield SAY("drafted", lang, folder=to, files=", ".join(sorted(files)))
     for one, drafted in answers.items():
-        count = sum(1 for answer in drafted if answer.text)
+        count = sum(1 for answer in drafted if answer.given)
         yield SAY(f"answered-{one}", lang, count=count, of=len(drafted))
     if filled:
         yield SAY("filled", lang, count=filled, form=layout.file)
@@ -205,7 +206,7 @@ def _blanks(drafted: Sequence[drafts.Answer], lang: Lang) -> Iterator[str]:
     """The questions that are blank, together by reason."""
     by_reason: dict[str, list[str]] = {}
     for answer in drafted:
-        if not answer.text:
+        if not answer.given:
             why = OWN(answer.blank, lang, count="")
             why = why.replace("（件）", "").replace(" ()", "")
             by_reason.setdefault(why, []).append(answer.question.id)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.forms.docx.lead import is_part
 from yawara.forms.hiroshima.links import fault, links
 from yawara.forms.hiroshima.split import Split, key
 from yawara.forms.hiroshima.words import ASSERTING, POINTING, WAITING
@@ -112,7 +113,7 @@ def _by_parts(report: Split, one: Question, asked: Iterable[Question]) -> bool:
     """Whether a question that has no place of its own is answered in its parts."""
     if one.slots or report.text(one.id):
         return False
-    parts = [other.id for other in asked if other.id.startswith(f"{one.id}-")]
+    parts = [other.id for other in asked if is_part(other.id, one.id)]
     return any(report.text(part) for part in parts)
 
 

@@ -67,6 +67,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     yes_no: bool = False
     provision: str = ""
 
+    @property
+    def takes_text(self) -> bool:
+        """Whether words of one's own have a place; where none is found, they may have one."""
+        return not self.slots or any(one.kind in ("text", "remark") for one in self.slots)
+
     def is_for(self, role: str) -> bool:
         """Whether somebody in this role is to answer it; no role is every role."""
         return not role or not self.roles or role in self.roles

@@ -112,8 +112,8 @@ class _Learner:
             if not one.roles and number in self.listed:
                 one = msgspec.structs.replace(one, roles=self.listed[number])
             above = [other for other in out if is_part(number, other)]
-            if above and not one.roles:  # whom a question is for, its parts are for
-                one = msgspec.structs.replace(one, roles=out[max(above, key=len)].roles)
+            if above:  # whom a question is for and what it is about, its parts are, too
+                one = _part(one, out[max(above, key=len)])
             out[number] = one
         if repeated:
             shown_ = ", ".join(dict.fromkeys(repeated))[:100]
@@ -156,6 +156,15 @@ class _Learner:
         if label in kept:
             return kept[label]
         return self.proposer.practices(label) if label and question else ()
+
+
+def _part(one: Question, whole: Question) -> Question:
+    """A part of a question with what it does not say of itself."""
+    one = msgspec.structs.replace(one, roles=one.roles or whole.roles)
+    if one.asks or one.confirmed or not whole.asks:
+        return one
+    near = ", ".join(filter(None, [f"{whole.id} 1.00", one.near]))
+    return msgspec.structs.replace(one, asks=whole.asks, near=near)
 
 
 def _is_section(text: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from yawara.forms.hiroshima.words import NO, SAY, YES
+from yawara.forms.hiroshima.words import SAY
 from yawara.forms.questionnaire import Writing
 from yawara.text.markdown import code, escaped, table
 
@@ -14,13 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yawara.forms.hiroshima.draft import Answer, Drafter
-    from yawara.forms.hiroshima.layout import Layout, Question, Slot
+    from yawara.forms.hiroshima.layout import Layout
     from yawara.forms.questionnaire import Questionnaire
     from yawara.text.words import Lang
 
 #: What Markdown would take for the beginning of something else than a paragraph.
 _BEGINS = re.compile(r"(?=#|>|[-*+]\s|\d+[.)]\s|```|~~~|\|)")
-_YES, _NO = (frozenset(text.split("|")) for text in (YES, NO))
 _SHORT_ID = 12
 
 
@@ -46,7 +44,8 @@ def _report(layout: Layout, answers: Sequence[Answer], drafter: Drafter) -> Iter
             section = one.section
             yield from ("", f"## {escaped(section)}")
         yield from ("", f"### {one.id} {escaped(one.text)}", "")
-        if not answer.text:
+        yield from _boxes(answer)
+        if not answer.given:
             yield SAY("draft-blank", lang)
         for at, line in enumerate(answer.text.split("\n") if answer.text else ()):
             yield from ("",) * (at > 0)
@@ -78,7 +77,7 @@ def _sources(layout: Layout, answers: Sequence[Answer], lang: Lang) -> Iterator[
     yield from table(SAY("sources-head", lang).split("|"), rows)
     yield from ("", f"## {SAY('sources-blank', lang)}", "")
     for answer in answers:
-        if not answer.text:
+        if not answer.given:
             why = SAY(answer.blank, lang, count=answer.entries)
             yield f"- {answer.question.id}: {why}"
         elif answer.left:
@@ -101,18 +100,10 @@ def writings(
 
 
 def _of(answer: Answer, drafter: Drafter) -> Iterator[Writing]:
-    one = answer.question
-    if not one.confirmed:
-        return
     told = False
-    for slot in one.slots:
-        if slot.kind == "mark":
-            if slot.asks and drafter.state(slot.asks) == "all":
-                yield Writing(slot.where, "☒")
-        elif slot.kind == "choice":
-            if (word := _choice(slot, answer.state)) != "":
-                yield Writing(slot.where, word)
-        elif slot.kind in ("text", "remark") and answer.text and not told:
+    yield from (Writing(where, word) for where, word in answer.ticks)
+    for slot in answer.question.slots:
+        if slot.kind in ("text", "remark") and answer.text and not told:
             told = True
             yield Writing(slot.where, answer.text)
         elif slot.kind == "evidence":
@@ -121,20 +112,16 @@ def _of(answer: Answer, drafter: Drafter) -> Iterator[Writing]:
                 yield Writing(slot.where, "\n".join(dict.fromkeys(names)))
 
 
-def _choice(slot: Slot, state: str) -> str:
-    """The one word of those offered that says what is settled; nothing where several or none do."""
-    wanted = {"all": _YES, "none": _NO}.get(state)
-    if wanted is None:
-        return ""
-    known = [word for word in slot.choices if _plain(word) in _YES | _NO]
-    fits = [word for word in known if _plain(word) in wanted]
-    return fits[0] if len(fits) == 1 and len(known) > 1 else ""
-
-
-def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).strip(" .。").casefold()
-
-
-def has_place(one: Question) -> bool:
-    """Whether the form has a place for words of one's own."""
-    return any(slot.kind in ("text", "remark") for slot in one.slots)
+def _boxes(answer: Answer) -> Iterator[str]:
+    """The boxes of a question as they would be ticked, and the words that it offers."""
+    ticks = dict(answer.ticks)
+    for slot in answer.question.slots:
+        if slot.kind == "mark":
+            labels, chosen = [slot.label], [slot.label] if slot.where in ticks else []
+        elif slot.kind == "choice":
+            labels, chosen = list(slot.choices), [ticks.get(slot.where, "")]
+        else:
+            continue
+        for label in labels:
+            yield f"{'☒' if label in chosen else '☐'} {escaped(label)}".rstrip()
+            yield ""

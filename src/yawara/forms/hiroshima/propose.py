@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: How alike two texts must be (0 to 1) for the one to be proposed for the other.
 _LEAST = 0.4
+#: What the matcher holds for hardly likely is not named.
+_HARDLY = 0.05
 #: A text of fewer words of its own says too little to propose anything.
 _FEWEST = 2
 _WORD = re.compile(r"[a-z][a-z0-9]+|[\u30a0-\u30ff]{2,}|[\u3400-\u9fff]{2,}")
@@ -79,7 +81,7 @@ class Proposer:
         match = self._matcher.match(text, self._lang)
         practices = [one for one in match.targets if not one.startswith(FACT)]
         asks = dict.fromkeys(() if match.reversed else practices)
-        near = [f"{one.target} {one.score:.2f}" for one in match.near]
+        near = [f"{one.target} {one.score:.2f}" for one in match.near if one.score >= _HARDLY]
         found = self._best(words + self._words(context))
         if found is not None:
             score, first = found
