@@ -29,6 +29,7 @@ DEVELOPMENT = (
     "i-ja-audit",
     "j-en-duediligence",
     "k-en-assurance",
+    "l-ja-joined",
 )
 #: Of the normal distribution, for an interval that holds in 95 of 100 cases.
 Z = 1.959963984540054
