@@ -30,6 +30,7 @@ DEVELOPMENT = (
     "j-en-duediligence",
     "k-en-assurance",
     "l-ja-joined",
+    "m-en-joined",
 )
 #: Of the normal distribution, for an interval that holds in 95 of 100 cases.
 Z = 1.959963984540054
