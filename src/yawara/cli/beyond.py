@@ -32,11 +32,6 @@ def labels(versions: Sequence[Version]) -> dict[str, str]:
     return dict(zip(refs, letters, strict=False))
 
 
-def unread(version: Version) -> list[Provision]:
-    """The provisions of a version that have not been read into practices."""
-    return [provision for provision in version.provisions if provision.asks is None]
-
-
 class Told:
     """One version against others, in lines."""
 
@@ -85,9 +80,8 @@ class Told:
         """What the others do not ask for."""
         return self.listed(_NOT_ALL, detail=detail, all_=False)
 
-    def unread(self) -> list[str]:
+    def unread(self, missing: Sequence[Provision]) -> list[str]:
         """What is not read yet."""
-        missing = unread(self.found.a)
         out = self.said("list-unread", count=len(missing)) if missing else []
         for one in missing:
             out += self.wrapped(f"{one.id}  {one.name(self.lang)}", 2)
@@ -176,10 +170,11 @@ class Told:
         return wrap(plain(text), terminal_width(), " " * indent)
 
 
-def unread_sums(versions: Sequence[Version], lang: Lang) -> list[str]:
+def unread_sums(
+    missing: Mapping[str, Sequence[Provision]], label: Mapping[str, str], lang: Lang
+) -> list[str]:
     """How many provisions of each version are not read yet."""
-    label = labels(versions)
-    each = (f"{label[one.ref]} {len(unread(one))}" for one in versions)
+    each = (f"{label[ref]} {len(provisions)}" for ref, provisions in missing.items())
     return wrap(SAY("sum-unread", lang, list=SAY("comma", lang).join(each)), terminal_width())
 
 

@@ -114,6 +114,10 @@ class _Wanted(NamedTuple):
         roles = {} if self.asked else self.roles
         return not roles or not {*roles, EVERYONE}.isdisjoint(provision.addressees)
 
+    def unread(self, version: Version) -> tuple[Provision, ...]:
+        """The provisions not read yet of which somebody could ask."""
+        return tuple(one for one in _unread(version) if self.addressed(one))
+
     def pairs(self, found: Crosswalk, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """The pairs to show, those with most in common first."""
         kept = (
@@ -148,16 +152,16 @@ def _against_one(
     found = relate(norms, one, other)
     directions = [(one, other)] if one.ref == other.ref else [(one, other), (other, one)]
     both = [wanted.covers(beyond(norms, this, [versus])) for this, versus in directions]
-    shown = Shown(
-        found, wanted.pairs(found, found.pairs), wanted.pairs(found, found.examples), both
-    )
+    unread = [wanted.unread(version) for version, _ in directions]
+    pairs, examples = (wanted.pairs(found, every) for every in (found.pairs, found.examples))
+    shown = Shown(found, pairs, examples, both, unread)
     out = _title(versions, wanted, lang)
     if alone:
         label = told.labels(versions)
-        for each in both:
+        for each, missing in zip(both, unread, strict=True):
             said = told.Told(each, label, lang)
             out += said.beyond(detail=detail)
-            out += [] if wanted.asked else [*said.unread(), *said.sums(), ""]
+            out += [] if wanted.asked else [*said.unread(missing), *said.sums(), ""]
         out += told.no_proof(lang)
     else:
         out += lines(shown, wanted.asked, lang, detail=detail or bool(wanted.asked))
@@ -176,10 +180,14 @@ def _against_all(
     """A version against several others: what any of them asks for, and what is beyond them."""
     one, *others = versions
     found = wanted.covers(beyond(norms, one, others))
-    said = told.Told(found, told.labels(versions), lang)
+    label = told.labels(versions)
+    said = told.Told(found, label, lang)
+    missing = {version.ref: _unread(version) for version in others}
+    missing = {one.ref: wanted.unread(one), **missing}
     out = _title(versions, wanted, lang)
     if alone:
-        out += [*said.beyond(detail=detail), *([] if wanted.asked else said.unread())]
+        out += said.beyond(detail=detail)
+        out += [] if wanted.asked else said.unread(missing[one.ref])
     elif detail or wanted.asked:
         out += said.listed(STATES, detail=True, all_=True)
     else:
@@ -188,7 +196,7 @@ def _against_all(
         met = {f"{one.ref}#{cover.side.provision.id}" for cover in found.covers}
         out += nothing_of(wanted.asked, met, lang)
     else:
-        out += [*said.sums(), *told.unread_sums(versions, lang)]
+        out += [*said.sums(), *told.unread_sums(missing, label, lang)]
         out += [] if alone else said.said("sum-next")
     data: Json = {
         "a": one.ref,
@@ -196,12 +204,16 @@ def _against_all(
         "provisions": told.provisions(found),
         "counts": told.counts(found),
         "unread": [
-            {"version": version.ref, "provisions": [one.id for one in told.unread(version)]}
-            for version in versions
+            {"version": ref, "provisions": [provision.id for provision in provisions]}
+            for ref, provisions in missing.items()
         ],
         "blind_test": told.blind_test(),
     }
     return data, [*out, *told.no_proof(lang)]
+
+
+def _unread(version: Version) -> tuple[Provision, ...]:
+    return tuple(one for one in version.provisions if one.asks is None)
 
 
 def _title(versions: Sequence[Version], wanted: _Wanted, lang: Lang) -> list[str]:
