@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,7 +57,7 @@ def followed(case: literate.Case, folder: Path) -> str:
     lines = case.text.splitlines()
     fresh = []
     for block in case.blocks:
-        if literate.is_console(block):
+        if literate.is_console(block) and "unrun" not in block.options:
             fresh.append((block, list(answered(block, folder))))
         elif "append" in block.options:
             path = folder / block.words[1]
@@ -115,6 +117,49 @@ def test_links_lead_somewhere(lang: Lang) -> None:
         assert not anchor or anchor in anchors
 
 
+# -- getting it into a pipeline ------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `pip wheel` makes of this checkout; pip calls the same backend."""
+    folder = tmp_path_factory.mktemp("vendor")
+    line = shlex.join(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    )
+    done = shell(line, ROOT)
+    assert done.returncode == 0, done.stdout
+    (made,) = folder.glob("yawara-*.whl")
+    return made
+
+
+def test_the_wheel_holds_all_that_a_check_needs(wheel: Path, clone: Path, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+    call = "import sys; sys.path[:0] = [sys.argv.pop(1)]; import yawara; print(yawara.__file__);"
+    call += "from yawara.__main__ import main; sys.exit(main())"
+    line = shlex.join([sys.executable, "-I", "-c", call, str(installed), "check", "ai"])
+    done = shell(f"{line} --against origin/main --fail-on worse", clone)
+    assert done.stdout.startswith(str(installed)), "not the checkout"
+    assert (done.returncode, "[became-worse]" in done.stdout) == (FOUND, True)
+
+
+@A_LANGUAGE
+def test_the_wheel_is_as_large_as_the_page_says(lang: Lang, wheel: Path) -> None:
+    said = re.search(r"(?:about |約)(\d+) ?MB", page(lang).read_text(encoding="utf-8"))
+    assert said
+    assert round(wheel.stat().st_size / 1e6) == int(said[1])
+
+
+@A_LANGUAGE
+def test_no_line_gets_yawara_from_an_index(lang: Lang) -> None:
+    """It is on none, so that whatever stood there under the name would be another program."""
+    lines = re.findall(r"pip install[^`\n]*", page(lang).read_text(encoding="utf-8"))
+    assert lines
+    for line in lines:
+        assert re.search(r"vendor/yawara-|--no-index|git\+", line), line
+
+
 # -- in pipelines --------------------------------------------------------------------------
 
 
@@ -140,6 +185,7 @@ def test_the_github_workflow_runs(lang: Lang, clone: Path, tmp_path: Path) -> No
     workflow = yaml.safe_load(example(lang, ".github/workflows/ai-governance.yml"))
     job = workflow["jobs"]["check"]
     assert job["steps"][0]["with"] == {"fetch-depth": 0}
+    assert job["env"]["TZ"] == "Asia/Tokyo"
     base = job["env"]["BASE"].replace("${{ github.base_ref }}", "main")
     summary = tmp_path / "summary.md"
     more = {"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)}
@@ -154,7 +200,7 @@ def test_the_github_workflow_runs(lang: Lang, clone: Path, tmp_path: Path) -> No
 @A_LANGUAGE
 def test_the_gitlab_job_runs(lang: Lang, clone: Path) -> None:
     job = yaml.safe_load(example(lang, ".gitlab-ci.yml"))["ai-governance"]
-    assert job["variables"] == {"GIT_DEPTH": "0"}
+    assert job["variables"] == {"GIT_DEPTH": "0", "TZ": "Asia/Tokyo"}
     base = repository.call(clone, "rev-parse", "origin/main")
     install, line = job["script"]
     assert install.startswith("pip install ")
@@ -190,11 +236,24 @@ def hooks() -> list[tuple[str, str]]:
     """What the pre-commit program would run: for our hook, and for those of the pages."""
     (offered,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert (offered["id"], offered["language"]) == ("yawara-check", "python")
-    own = [(f"{offered['entry']} ai", offered["files"])]
+    own = []
     for lang in LANGS:
+        (args,) = arguments(lang, offered["id"])
+        own.append((shlex.join([*offered["entry"].split(), *args]), offered["files"]))
         config = yaml.safe_load(example(lang, ".pre-commit-config.yaml"))
         own += [(one["entry"], one["files"]) for repo in config["repos"] for one in repo["hooks"]]
     return own
+
+
+def arguments(lang: Lang, hook: str) -> list[list[str]]:
+    """What a page hands to a hook that is fetched from git."""
+    pieces = [
+        yaml.safe_load("\n".join(block.lines))
+        for block in literate.read_case(page(lang)).blocks
+        if block.words == ("yaml",)
+    ]
+    repos = [repo for piece in pieces for repo in piece["repos"] if repo["rev"]]
+    return [one["args"] for repo in repos for one in repo["hooks"] if one["id"] == hook]
 
 
 @pytest.mark.parametrize(("entry", "files"), hooks())

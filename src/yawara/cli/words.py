@@ -481,8 +481,8 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "cmd.check.against": ("この版（ブランチ、タグ、コミット）か、このフォルダーと比べる", "Compare with this revision (branch, tag, commit) or folder."),
         "cmd.check.fail_on": (
-            "これがあれば終了コード1にする（複数可、カンマ区切り。指定がなければ lost）: lost 台帳から消えた記録、worse 後退した取組・条項、gap[:強さ] 対応済でない条項、unknown[:強さ] 不明な条項、expired[:日数] 切れた（日数以内に切れる）証跡と記録、warning 注意のメッセージ、unsealed 封印していない記録",
-            "End with exit code 1 on any of these (repeatable, commas; default: lost): lost entries, worse practices or provisions, gap[:STRENGTH], unknown[:STRENGTH], expired[:DAYS] evidence and entries, any warning, unsealed entries.",
+            "これがあれば終了コード1にする（複数可、カンマ区切り。指定がなければ lost）: lost 台帳から消えた記録、worse 理由の書かれていない後退、gap[:強さ] 対応済でない条項、unknown[:強さ] 不明な条項、expired[:日数] 切れた（日数以内に切れる）証跡と記録、warning 注意のメッセージ、unsealed 封印していない記録",
+            "End with exit code 1 on any of these (repeatable, commas; default: lost): lost entries, worse: steps back without a reason, gap[:STRENGTH], unknown[:STRENGTH], expired[:DAYS] evidence and entries, any warning, unsealed entries.",
         ),
         "cmd.check.format_": (
             "text は人が読む形、json はプログラム向け、markdown はプルリクエスト向け、github はGitHub Actionsの注釈",

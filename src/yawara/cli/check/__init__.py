@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from yawara.assess import findings
-from yawara.assess.change import Changes, changes
+from yawara.assess.ahead import days_ahead
+from yawara.assess.back import steps_back
+from yawara.assess.change import changes
 from yawara.assess.project import PROFILE, assess_project, open_project, result_digest
 from yawara.cli import output
-from yawara.cli.assess import interval_json
-from yawara.cli.check import fail_on, summary
+from yawara.cli.check import as_json, blocks, fail_on, summary
 from yawara.cli.check.fail_on import Checked
+from yawara.cli.check.github import as_annotations
 from yawara.cli.check.revision import at_revision
 from yawara.cli.check.summary import Outcome
 from yawara.cli.output import Answer, Caller, Given, Opened, RefusedError
-from yawara.ledger.model import as_json
 from yawara.text.problem import Problems, Severity, in_order
 
 if TYPE_CHECKING:
-    from yawara.assess.change import Level, PracticeChange, ProvisionChange
-    from yawara.assess.findings import Assessment, Finding
-    from yawara.assess.project import Project
+    from yawara.assess.project import Project, Request
+    from yawara.cli.check.revision import Revision
     from yawara.ledger.model import Entry
-    from yawara.text.canonical import Json
-    from yawara.text.problem import Problem, Read
+    from yawara.text.problem import Problem
 
 
 @click.command("check")
@@ -52,9 +53,8 @@ class _Base(NamedTuple):
     """What is compared with; without a project where it was not there or cannot be read."""
 
     name: str
-    commit: str = ""
+    revision: Revision | None = None
     project: Project | None = None
-    assessment: Assessment | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -66,66 +66,78 @@ def _check(caller: Caller, given: Given, against: str | None, words: tuple[str, 
         raise RefusedError((*read.problems, *refused.problems), caller) from None
     rules = output.unwrap(read, caller)
     after = output.assessed(one)
-    found = (*one.problems, *findings.problems(after))
+    checked = Checked(one.project, after, (*one.problems, *findings.problems(after)))
     base = None if against is None else _base(against, one, caller)
-    before = None if base is None else base.assessment
-    known = base.project.entries if base and base.project else ()
-    added, lost = _entries(known, one.project.entries)
-    checked = Checked(
-        project=one.project,
-        assessment=after,
-        changes=None if before is None else changes(before, after),
-        lost=lost if before else (),
-        against=against or "",
-        problems=found,
-    )
-    failed = tuple((rule, fail_on.failing(rule, checked)) for rule in rules)
+    fresh: tuple[Problem, ...] = ()
+    if base is not None and base.project is not None:
+        checked = _compared(checked, base.project, one.request)._replace(against=base.name)
+        told = (*base.problems, *findings.problems(checked.moved[0].before))
+        fresh = _fresh(told, checked.problems, checked.added)
     outcome = Outcome(
         checked,
-        failed,
-        added=added if before else (),
-        fresh=_fresh(base.problems, found, added) if base and before else (),
-        commit=base.commit if base else "",
+        tuple((rule, fail_on.failing(rule, checked)) for rule in rules),
+        fresh=fresh,
+        notes=base.problems if base and base.project is None else (),
+        revision=base.revision if base else None,
     )
-    notes = base.problems if base and before is None else ()
-    return _answer(outcome, one, notes, caller, given)
+    return _answer(outcome, one, caller, given)
 
 
-def _answer(
-    outcome: Outcome, one: Opened, notes: tuple[Problem, ...], caller: Caller, given: Given
-) -> Answer:
+def _compared(checked: Checked, base: Project, request: Request) -> Checked:
+    """What differs from a base today, and on the days to come on which the change begins."""
+    ahead = days_ahead(base, checked.project, request.day)
+    moved = [changes(assess_project(base, request), checked.assessment)]
+    for day in ahead.days:
+        then = replace(request, day=day)
+        moved.append(changes(assess_project(base, then), assess_project(checked.project, then)))
+    added, lost = _entries(base.entries, checked.project.entries)
+    return checked._replace(
+        moved=tuple(moved),
+        unseen=ahead.more,
+        added=added,
+        lost=lost,
+        back=steps_back(moved, added),
+    )
+
+
+def _answer(outcome: Outcome, one: Opened, caller: Caller, given: Given) -> Answer:
+    checked = outcome.checked
     failing = tuple(problem for _, problems in outcome.failed for problem in problems)
-    problems = in_order((*failing, *outcome.checked.problems, *notes))
+    told = (*failing, *checked.problems, *outcome.notes, *fail_on.reasoned(checked))
+    problems = in_order(dict.fromkeys(told))
     lines: list[str] = []
     if caller.format == "github":
-        wrong = frozenset(failing)
-        lines = summary.as_annotations(problems, wrong, _prefix(given), caller.lang)
+        lines = as_annotations(problems, frozenset(failing), _prefix(given), caller.lang)
         problems = ()
     elif caller.format != "json":
-        write = summary.as_markdown if caller.format == "markdown" else summary.as_text
-        lines = write(summary.blocks(outcome, caller.lang), caller.lang)
+        write = blocks.as_markdown if caller.format == "markdown" else blocks.as_text
+        lines = write(summary.summary(outcome, caller.lang), caller.lang)
     return Answer(
-        result=_result(outcome) if caller.format == "json" else None,
+        result=as_json.result(outcome) if caller.format == "json" else None,
         lines=lines,
         problems=problems,
         as_of=one.request.day,
         known=one.request.known,
-        digest=result_digest(outcome.checked.assessment),
+        digest=result_digest(checked.assessment),
         code=1 if failing else 0,
     )
 
 
 def _refusal(refused: RefusedError, given: Given, caller: Caller) -> list[str]:
     if caller.format == "github":
-        return summary.as_annotations(refused.problems, frozenset(), _prefix(given), caller.lang)
+        return as_annotations(refused.problems, frozenset(), _prefix(given), caller.lang)
     if caller.format == "markdown":
-        return summary.as_markdown(summary.refusal(refused.problems, caller.lang), caller.lang)
+        return blocks.as_markdown(summary.refusal(refused.problems, caller.lang), caller.lang)
     return []
 
 
 def _prefix(given: Given) -> str:
-    """What leads from where we are to the files of the project, as a forge writes paths."""
+    """What leads to the files of the project from the root, or from where we are."""
     name = given.folder.as_posix()
+    # GitHub Actions says where the root is, whatever folder a step runs in.
+    root = os.environ.get("GITHUB_WORKSPACE")
+    if root and given.folder.resolve().is_relative_to(Path(root).resolve()):
+        name = given.folder.resolve().relative_to(Path(root).resolve()).as_posix()
     return "" if name == "." else f"{name.rstrip('/')}/"
 
 
@@ -133,11 +145,11 @@ def _prefix(given: Given) -> str:
 
 
 def _base(against: str, one: Opened, caller: Caller) -> _Base:
-    """The project as it was, assessed on the same day and by the same shipped norms."""
+    """The project as it was, read with the same shipped norms."""
     if _is_project(against):
-        return _assessed(_Base(against), open_project(Path(against), one.request), one)
+        return _read(_Base(against), Path(against), one.request)
     revision = output.unwrap(at_revision(one.project.folder, against), caller)
-    base = _Base(against, revision.commit)
+    base = _Base(against, revision)
     if PROFILE not in revision.files:
         return base._replace(problems=_note("base-absent", against=against))
     with tempfile.TemporaryDirectory(prefix="yawara-") as name:
@@ -145,7 +157,7 @@ def _base(against: str, one: Opened, caller: Caller) -> _Base:
             path = Path(name, file)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return _assessed(base, open_project(Path(name), one.request), one)
+        return _read(base, Path(name), one.request)
 
 
 def _is_project(name: str) -> bool:
@@ -155,7 +167,8 @@ def _is_project(name: str) -> bool:
         return False
 
 
-def _assessed(base: _Base, read: Read[Project], one: Opened) -> _Base:
+def _read(base: _Base, folder: Path, request: Request) -> _Base:
+    read = open_project(folder, request)
     # Evidence files are not fetched: that they were in order is not asked any more.
     told = tuple(problem for problem in read.problems if not problem.code.startswith("evidence-"))
     errors = in_order(problem for problem in told if problem.severity is Severity.ERROR)
@@ -164,9 +177,7 @@ def _assessed(base: _Base, read: Read[Project], one: Opened) -> _Base:
         file = Path(first.place.file).name if first.place else ""
         params = {"count": len(errors), "first": first.code, "file": file}
         return base._replace(problems=_warning("base-broken", against=base.name, **params))
-    assessment = assess_project(read.value, one.request)
-    problems = (*told, *findings.problems(assessment))
-    return base._replace(project=read.value, assessment=assessment, problems=problems)
+    return base._replace(project=read.value, problems=told)
 
 
 def _note(code: str, **params: object) -> tuple[Problem, ...]:
@@ -204,86 +215,3 @@ def _fresh(
         if (problem.code, problem.params) not in known
         and (not problem.code.startswith("evidence-") or problem.place in places)
     )
-
-
-# -- as JSON -------------------------------------------------------------------------------
-
-
-def _result(outcome: Outcome) -> Json:
-    checked = outcome.checked
-    moved = checked.changes
-    return {
-        "against": checked.against or None,
-        "commit": outcome.commit or None,
-        "failed": [rule.name for rule, problems in outcome.failed if problems],
-        "compared": moved is not None,
-        "changes": None if moved is None else _changes(moved),
-        "entries": {
-            "added": [{"id": entry.id, **as_json(entry)} for entry in outcome.added],
-            "lost": [{"id": entry.id, **as_json(entry)} for entry in checked.lost],
-        },
-    }
-
-
-def _changes(moved: Changes) -> Json:
-    return {
-        "joined": [subject.id for subject in moved.joined],
-        "left": [subject.id for subject in moved.left],
-        "directions": {name: moved.directions[name] for name in sorted(moved.directions)},
-        "kinds": {name: moved.kinds[name] for name in sorted(moved.kinds)},
-        "provisions": [_provision(one) for one in moved.provisions if one.counted],
-        "practices": [_practice(one) for one in moved.practices],
-    }
-
-
-def _provision(one: ProvisionChange) -> Json:
-    gist = one.item.provision.gist
-    return {
-        "ref": one.item.ref,
-        "subject": one.subject.id,
-        "kind": one.kind,
-        "direction": one.direction,
-        "was": list(one.was),
-        "before": _finding(one.before, one.applied),
-        "after": _finding(one.after, one.applies),
-        "gist": {"ja": gist.ja, "en": gist.en},
-        "practices": list(one.practices),
-        "causes": list(one.causes),
-        "came": [entry.id for entry in one.came],
-        "went": [entry.id for entry in one.went],
-    }
-
-
-def _finding(finding: Finding | None, applies: str) -> Json:
-    if finding is None:
-        return {"applies": applies}
-    return {
-        "applies": applies,
-        "status": finding.status,
-        "stated": interval_json(finding.stated),
-        "shown": interval_json(finding.shown),
-        "counts": finding.counts._asdict(),
-        "gap": finding.gap,
-        "explained": finding.explained,
-    }
-
-
-def _practice(one: PracticeChange) -> Json:
-    return {
-        "practice": one.practice.id,
-        "subject": one.subject.id,
-        "direction": one.direction,
-        "before": _level(one.before),
-        "after": _level(one.after),
-        "causes": list(one.causes),
-        "through": list(one.through),
-        "came": [entry.id for entry in one.came],
-        "went": [entry.id for entry in one.went],
-    }
-
-
-def _level(level: Level | None) -> Json:
-    if level is None:
-        return None
-    stated, shown = interval_json(level.stated), interval_json(level.shown)
-    return {"stated": stated, "shown": shown, "mark": level.mark or None}

@@ -14,6 +14,7 @@ from yawara.text.problem import Place, Problems, Read, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from yawara.assess.back import StepBack
     from yawara.assess.change import Changes
     from yawara.assess.findings import Assessment, Finding, Status
     from yawara.assess.project import Project
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 KINDS = ("lost", "worse", "gap", "unknown", "expired", "warning", "unsealed")
 _COMPARING = ("lost", "worse")
 _WITH_STRENGTH = ("gap", "unknown")
-_SHOWN_REFS = 5
+_SHOWN = 5
 _MOST_DAYS = 3660
 
 
@@ -43,14 +44,21 @@ class Rule(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What is there to look at; `changes` and `lost` are of the comparison, if there is one."""
+    """What is there to look at; all but the first three are of the comparison, if there is one.
+
+    `moved` is what differs on the day of the check and on each day on which something of the change
+    begins; of `unseen` such days nothing is known, as they are too many.
+    """
 
     project: Project
     assessment: Assessment
-    changes: Changes | None
-    lost: tuple[Entry, ...]
-    against: str
     problems: tuple[Problem, ...]
+    against: str = ""
+    moved: tuple[Changes, ...] = ()
+    unseen: int = 0
+    added: tuple[Entry, ...] = ()
+    lost: tuple[Entry, ...] = ()
+    back: tuple[StepBack, ...] = ()
 
 
 def rules(given: Iterable[str], *, compared: bool) -> Read[tuple[Rule, ...]]:
@@ -94,19 +102,11 @@ def failing(rule: Rule, checked: Checked) -> tuple[Problem, ...]:
     """The problems that make a check fail by one rule."""
     found = Problems()
     if rule.kind == "lost":
-        for entry in checked.lost:
-            found.warning(
-                "entry-lost",
-                Place(LEDGER),
-                id=entry.id[:12],
-                day=entry.on,
-                target=entry.target,
-                against=checked.against,
-            )
+        _lost(checked, found)
     elif rule.kind == "worse":
         _worse(checked, found)
     elif rule.kind in _WITH_STRENGTH:
-        _left(rule, checked.assessment, found)
+        _left(rule, checked, found)
     elif rule.kind == "expired":
         _ending(rule.days, checked.assessment, found)
     elif rule.kind == "unsealed":
@@ -116,26 +116,50 @@ def failing(rule: Rule, checked: Checked) -> tuple[Problem, ...]:
     return found.found
 
 
+def _lost(checked: Checked, found: Problems) -> None:
+    for entry in checked.lost:
+        found.warning(
+            "entry-lost",
+            Place(LEDGER),
+            id=entry.id[:12],
+            day=entry.on,
+            target=entry.target,
+            against=checked.against,
+        )
+
+
 def _worse(checked: Checked, found: Problems) -> None:
-    changes = checked.changes
-    if changes is None:
-        return
-    told: set[str] = set()
-    for one in changes.practices:
-        if one.direction == "further":
-            told.add(one.practice.id)
-            place = one.came[0].place if one.came else Place(LEDGER)
-            _became_worse(found, place, one.practice.id, one.subject.id, checked.against)
-    for provision in changes.provisions:
-        if provision.counted and provision.direction == "further":
-            if told.intersection(provision.practices):
-                continue
-            place = provision.came[0].place if provision.came else Place(LEDGER)
-            _became_worse(found, place, provision.item.ref, provision.subject.id, checked.against)
+    for step in checked.back:
+        if step.reason is None:
+            code = "became-worse" if step.stated else "shows-less"
+            found.warning(code, place_of(step), **_who(step), against=checked.against)
+    if checked.unseen:
+        found.warning("days-unseen", Place(LEDGER), count=checked.unseen)
 
 
-def _became_worse(found: Problems, place: Place, target: str, who: str, against: str) -> None:
-    found.warning("became-worse", place, target=target, subject=who, against=against)
+def reasoned(checked: Checked) -> tuple[Problem, ...]:
+    """A note for each step back of which the change says why."""
+    found = Problems()
+    for step in checked.back:
+        if step.reason is not None:
+            found.note("stepped-back", place_of(step), **_who(step), against=checked.against)
+    return found.found
+
+
+def place_of(step: StepBack) -> Place:
+    """Where a step back stands: at its entry, or in the ledger as a whole."""
+    return step.entry.place if step.entry is not None else Place(LEDGER)
+
+
+def _who(step: StepBack) -> dict[str, object]:
+    ids = [subject.id for subject in step.subjects]
+    return {"target": step.target, "subject": listed(ids), "day": step.day}
+
+
+def listed(names: list[str]) -> str:
+    """The first few names."""
+    more = ["…"] if len(names) > _SHOWN else []
+    return ", ".join(names[:_SHOWN] + more)
 
 
 def own_findings(assessment: Assessment, bit: int) -> Iterator[Finding]:
@@ -145,9 +169,30 @@ def own_findings(assessment: Assessment, bit: int) -> Iterator[Finding]:
             yield finding
 
 
-def _left(rule: Rule, assessment: Assessment, found: Problems) -> None:
+def _left(rule: Rule, checked: Checked, found: Problems) -> None:
+    """What is left on the day, and what the change would leave on a day to come."""
+    code = "gaps-left" if rule.kind == "gap" else "unknowns-left"
+    told: dict[str, set[str]] = {}
+    for who, refs in _lefts(rule, checked.assessment).items():
+        told[who] = set(refs)
+        day = checked.assessment.scope.day
+        found.warning(code, None, count=len(refs), subject=who, refs=listed(refs), day=day)
+    for changes in checked.moved[1:]:
+        before = _lefts(rule, changes.before)
+        day = changes.after.scope.day
+        for who, refs in _lefts(rule, changes.after).items():
+            new = [one for one in refs if one not in {*before.get(who, ()), *told.get(who, ())}]
+            if new:
+                told.setdefault(who, set()).update(new)
+                shown = listed(new)
+                found.warning(code, None, count=len(new), subject=who, refs=shown, day=day)
+
+
+def _lefts(rule: Rule, assessment: Assessment) -> dict[str, list[str]]:
+    """By subject, the provisions that a rule is about."""
     hard = STRENGTHS[: STRENGTHS.index(rule.least) + 1] if rule.least else STRENGTHS
     wanted: tuple[Status, ...] = ("none", "some") if rule.kind == "gap" else ("unknown",)
+    out: dict[str, list[str]] = {}
     for bit, subject in enumerate(assessment.scope.subjects):
         refs = [
             finding.item.ref
@@ -155,10 +200,8 @@ def _left(rule: Rule, assessment: Assessment, found: Problems) -> None:
             if finding.gap and finding.status in wanted and finding.item.provision.strength in hard
         ]
         if refs:
-            more = ["…"] if len(refs) > _SHOWN_REFS else []
-            shown = ", ".join(refs[:_SHOWN_REFS] + more)
-            code = "gaps-left" if rule.kind == "gap" else "unknowns-left"
-            found.warning(code, None, count=len(refs), subject=subject.id, refs=shown)
+            out[subject.id] = refs
+    return out
 
 
 def _ending(days: int, assessment: Assessment, found: Problems) -> None:

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.assess.project import LEDGER, NORMS, PROFILE
@@ -20,7 +21,6 @@ from yawara.text.tree import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 MOST_FILES, MOST_TOTAL = 2_000, 100_000_000
 LONGEST_REF = 250
@@ -42,10 +42,14 @@ _TIED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The commit that was compared with, and the project's files there; none: it was not there."""
+    """The commit that was compared with, and the project's files there; none: it was not there.
+
+    `moved_from` is the folder in which the project stood there, if it was another.
+    """
 
     commit: str
     files: dict[str, bytes]
+    moved_from: str | None = None
 
 
 class _Said(NamedTuple):
@@ -74,7 +78,7 @@ def at_revision(folder: Path, ref: str) -> Read[Revision]:
     """The project at the commit where `ref` and what is checked out parted.
 
     Problems: git-missing, not-in-git, against-unknown, against-shallow, against-too-large,
-    against-unreadable.
+    against-unreadable, against-moved.
     """
     try:
         return Read(_read(folder, ref))
@@ -95,18 +99,52 @@ def _read(folder: Path, ref: str) -> Revision:
     if ref == "HEAD" and _call(git, folder, "rev-parse", "--verify", "--quiet", "HEAD").code:
         return Revision("", {})  # before the first commit
     commit = _commit(git, folder, ref)
-    tree = f"{commit}:{prefix.line.rstrip('/')}"
-    wanted = (PROFILE, LEDGER, NORMS)
-    if _call(git, folder, "cat-file", "-t", tree).line != "tree":
-        return Revision(commit, {})
-    listed = _call(git, folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree, *wanted)
-    if listed.code:
-        raise _Failed(_fault("against-unreadable", ref=ref[:80], reason=_first(listed.error)))
-    blobs = dict(_blobs(listed.out))
+    own = prefix.line.rstrip("/")
+    blobs = _listed(git, folder, ref, f"{commit}:{own}")
+    moved_from = None
+    if PROFILE not in blobs:
+        moved_from = _elsewhere(git, folder, ref, commit)
+        if moved_from is None:
+            return Revision(commit, {})
+        blobs = _listed(git, folder, ref, f"{commit}:{moved_from}")
     sizes = [size for _, size in blobs.values()]
     if len(blobs) > MOST_FILES or max(sizes, default=0) > MOST_BYTES or sum(sizes) > MOST_TOTAL:
         raise _Failed(_fault("against-too-large", ref=ref[:80], count=len(blobs), size=sum(sizes)))
-    return Revision(commit, _contents(git, folder, ref, blobs))
+    return Revision(commit, _contents(git, folder, ref, blobs), moved_from)
+
+
+def _listed(git: str, folder: Path, ref: str, tree: str) -> dict[str, tuple[str, int]]:
+    """What a project consists of in a tree; nothing where there is none."""
+    if _call(git, folder, "cat-file", "-t", tree).line != "tree":
+        return {}
+    wanted = (PROFILE, LEDGER, NORMS)
+    listed = _call(git, folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree, *wanted)
+    if listed.code:
+        raise _Failed(_fault("against-unreadable", ref=ref[:80], reason=_first(listed.error)))
+    return dict(_blobs(listed.out))
+
+
+def _elsewhere(git: str, folder: Path, ref: str, commit: str) -> str | None:
+    """The folder of a project that stood there and is gone here: ours, under another name.
+
+    Without this, whoever renames the folder would be compared with nothing.
+    """
+    root = Path(_call(git, folder, "rev-parse", "--show-toplevel").line)
+    listed = _call(git, folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+    parents = [
+        name.rpartition("/")[0]
+        for name, _ in _files(listed.out)
+        if name.rpartition("/")[2] == PROFILE and _stays_inside(name)
+    ]
+    gone = [parent for parent in parents if not os.path.lexists(root / parent / PROFILE)]
+    same = [parent for parent in gone if parent.rpartition("/")[2] == folder.resolve().name]
+    for found in (gone, same):
+        if len(found) == 1:
+            return found[0]
+    if gone:
+        shown = ", ".join(parent or "." for parent in gone[:5])
+        raise _Failed(_fault("against-moved", ref=ref[:80], folders=shown))
+    return None
 
 
 def _commit(git: str, folder: Path, ref: str) -> str:
@@ -129,23 +167,27 @@ def _commit(git: str, folder: Path, ref: str) -> str:
 
 
 def _blobs(listed: bytes) -> Iterable[tuple[str, tuple[str, int]]]:
-    """The plain files in a listing: their names, object ids and sizes."""
+    """The plain files of a project in a listing: their names, object ids and sizes."""
+    for name, blob in _files(listed):
+        ours = name in (PROFILE, LEDGER) or name.startswith(f"{NORMS}/")
+        if ours and _stays_inside(name):
+            yield name, blob
+
+
+def _files(listed: bytes) -> Iterable[tuple[str, tuple[str, int]]]:
     for line in listed.split(b"\0"):
         head, tab, raw = line.partition(b"\t")
         parts = head.decode("ascii", "replace").split()
-        name = os.fsdecode(raw)
-        if tab and len(parts) == 4 and parts[0] in _FILE_MODES and _is_tame(name):  # noqa: PLR2004
-            yield name, (parts[2], int(parts[3]))
+        if tab and len(parts) == 4 and parts[0] in _FILE_MODES:  # noqa: PLR2004
+            yield os.fsdecode(raw), (parts[2], int(parts[3]))
 
 
-def _is_tame(name: str) -> bool:
+def _stays_inside(name: str) -> bool:
     """Whether a name of a tree stays inside the folder, on any system."""
-    parts = name.split("/")
     return (
         name.isprintable()
         and not any(sign in name for sign in '\\:*?"<>|')
-        and all(part.strip(" .") and part.lower() != ".git" for part in parts)
-        and (name in (PROFILE, LEDGER) or (parts[0] == NORMS and len(parts) > 1))
+        and all(part.strip(" .") and part.lower() != ".git" for part in name.split("/"))
     )
 
 

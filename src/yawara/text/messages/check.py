@@ -34,6 +34,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "git が「{ref}」を読めません（{reason}）。", "git cannot read “{ref}” ({reason}).",
         "同じフォルダーで `git log` を実行し、git の説明に従ってください。", "Run `git log` in the same folder and do what git says.",
     ),
+    "against-moved": (
+        "「{ref}」にはこのフォルダーのプロジェクトがなく、そこにあって今はないプロジェクトが複数あります（{folders}）。どれと比べればよいか、わかりません。",
+        "At “{ref}” there is no project in this folder, and several that stood there are gone ({folders}): which one to compare with is not clear.",
+        "`git worktree add ../before {ref}` で以前の状態を取り出し、--against にその中のフォルダーを指定してください。",
+        "Get the earlier state with `git worktree add ../before {ref}`, and name the folder in it after --against.",
+    ),
     "base-absent": (
         "「{against}」にはこのプロジェクトがまだないので、比べません。", "The project is not there yet at “{against}”, so nothing is compared.",
         "", "",
@@ -58,17 +64,32 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Put it back, and correct it with a new entry that has replaces: {id}.",
     ),
     "became-worse": (
-        "「{target}」（{subject}）は「{against}」のときより後退しています。",
-        "“{target}” ({subject}) is further from what is asked than at “{against}”.",
-        "意図した変更なら、記録の理由を statement に書いておくと後でわかります。",
-        "If that is meant, say why in the statement of the entry.",
+        "「{target}」（{subject}）は、{day} 現在「{against}」のときより後退していて、その理由を書いた記録が今回の変更にありません。",
+        "“{target}” ({subject}): as of {day} less is done than at “{against}”, and no entry of this change says why.",
+        "意図した変更なら、今の状態を書いた記録を加え、その statement（または reason）に理由を書いてください。",
+        "If that is meant, let an entry of this change say how it is now, and why, in its statement or under reason.",
+    ),
+    "shows-less": (
+        "「{target}」（{subject}）は、{day} 現在「{against}」のときより証跡で示せる範囲が狭く、その理由を書いた記録が今回の変更にありません。",
+        "“{target}” ({subject}): as of {day} evidence shows less than at “{against}”, and no entry of this change says why.",
+        "新しい記録にも証跡を付けるか、その記録の reason に理由を書いてください。",
+        "Give the new entry its evidence as well, or say why there is none under reason.",
+    ),
+    "stepped-back": (
+        "「{target}」（{subject}）は、{day} 現在「{against}」のときより後退しています。理由は記録に書かれています。",
+        "“{target}” ({subject}): as of {day} less is done or shown than at “{against}”; the entry says why.",
+        "", "",
+    ),
+    "days-unseen": (
+        "今回の変更は先の日付が多すぎるため、{count}日分を点検できません。", "This change begins on so many days to come that {count} of them were not checked.",
+        "変更をいくつかに分けてください。", "Split the change up.",
     ),
     "gaps-left": (
-        "対応済でない条項が{count}件あります（{subject}）: {refs}", "Provisions not done, or partly ({subject}): {count}. {refs}",
+        "{day} 現在、対応済でない条項が{count}件あります（{subject}）: {refs}", "Provisions not done, or partly, as of {day} ({subject}): {count}. {refs}",
         "`yawara why 条項` で、何をすれば埋まるかを見られます。", "`yawara why PROVISION` shows what would close each.",
     ),
     "unknowns-left": (
-        "対応しているか不明な条項が{count}件あります（{subject}）: {refs}", "Provisions of which it is not known ({subject}): {count}. {refs}",
+        "{day} 現在、対応しているか不明な条項が{count}件あります（{subject}）: {refs}", "Provisions of which it is not known, as of {day} ({subject}): {count}. {refs}",
         "`yawara worksheet` の表で、まだ答えていない取組に答えてください。", "Answer what is not answered yet, in the sheet of `yawara worksheet`.",
     ),
     "evidence-over": (
