@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import functools
 import io
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -18,7 +19,14 @@ from hypothesis import strategies as st
 from yawara.__main__ import INTERRUPTED, main
 from yawara.assess.project import load_norms
 from yawara.cli.init import new_ledger
-from yawara.cli.interview import MOST_QUESTIONS, Interview, StoppedError, id_for, profile
+from yawara.cli.interview import (
+    MOST_FURTHER,
+    MOST_QUESTIONS,
+    Interview,
+    StoppedError,
+    id_for,
+    profile,
+)
 from yawara.cli.words import SAY
 from yawara.ledger.read import Setting, entries_from
 from yawara.norms.load import shipped
@@ -96,7 +104,8 @@ def test_any_conversation_ends_in_a_profile_that_reads_back(lang: Lang, lines: l
         interview, made = talk(norms, lang, iter(lines))
     except StoppedError:
         return
-    assert len(interview.given) <= MOST_QUESTIONS
+    further = len(made.systems) - 1
+    assert len(interview.given) <= MOST_QUESTIONS + 1 + max(0, further) * MOST_FURTHER
     assert made == profile(interview.given, norms, lang)
     assert read_back(commented(made, norms, lang), norms) == made
 
@@ -114,14 +123,20 @@ def test_any_name_reads_back(name: str) -> None:
     )
 
 
-def test_at_most_fifteen_questions_are_asked_and_each_can_change_something(norms: Norms) -> None:
+def test_at_most_sixteen_questions_are_asked_and_each_can_change_something(norms: Norms) -> None:
     asked: list[str] = []
     interview = Interview(norms, DAY, "en", lambda _: None, lambda _: "?")
-    while (ask := interview.upcoming()) is not None:
+    while (ask := interview.upcoming()) is not None and ask.key != "3:system":
         asked.append(ask.key)
         interview.given.append((ask.key, "x" if ask.fact is None else None))
-    assert len(asked) == len(set(asked)) <= MOST_QUESTIONS
-    assert asked[:6] == ["name", "body", "size", "sector", "system", "roles"]
+    first = asked[: asked.index("2:system")]
+    further = asked[len(first) :]
+    assert len(asked) == len(set(asked))
+    assert len(first) <= MOST_QUESTIONS
+    assert len(further) <= MOST_FURTHER
+    assert first[:6] == ["name", "body", "size", "sector", "system", "roles"]
+    assert further[:2] == ["2:system", "2:roles"]
+    assert (first[-1], further[-1]) == ("markets", "2:markets")
 
 
 def test_where_nothing_hangs_on_it_nothing_is_asked(norms: Norms) -> None:
@@ -137,6 +152,41 @@ def test_back_takes_one_answer_away(norms: Norms) -> None:
     assert made.organization.name.en == "Sakura"
 
 
+def test_enter_means_japan_and_for_a_further_system_what_was_said_of_the_one_before(
+    norms: Norms,
+) -> None:
+    lines = itertools.chain(
+        ["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, "2 3", "Notes", "3", *["2"] * 6, ""]
+    )
+    _, made = talk(norms, "en", iter(lines))
+    markets = [system.facts["markets"][0].value for system in made.systems]
+    assert markets == [("eu", "us"), ("eu", "us")]
+    _, alone = talk(norms, "en", iter(["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, ""]))
+    assert [system.facts["markets"][0].value for system in alone.systems] == [("jp",)]
+
+
+def test_going_back_over_a_further_system_takes_it_away(norms: Norms) -> None:
+    first = ["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, ""]
+    _, made = talk(norms, "en", iter([*first, "Notes", "b", "Minutes", "3", "b", "b", "no"]))
+    assert [system.id for system in made.systems] == ["chat"]
+    _, two = talk(norms, "en", iter([*first, "Notes", "b", "Chat", "3"]))
+    assert [system.id for system in two.systems] == ["chat", "chat-2"]
+    assert two.systems[1].facts["roles"][0].value == ("business-user",)
+
+
+@pytest.mark.parametrize("said", ["", "?", "no", "なし", "いいえ", "b\nb\n1\n\n"])
+def test_no_further_system_is_made_of_a_no(norms: Norms, said: str) -> None:
+    first = ["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, ""]
+    _, made = talk(norms, "en", iter([*first, *said.split("\n")]))
+    assert [system.id for system in made.systems] == ["chat"]
+
+
+def test_a_yes_is_no_name_of_a_further_system(norms: Norms) -> None:
+    first = ["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, ""]
+    _, made = talk(norms, "en", iter([*first, "yes", "Notes", "3"]))
+    assert [system.id for system in made.systems] == ["chat", "notes"]
+
+
 def test_back_from_the_end_asks_the_last_question_again(norms: Norms) -> None:
     lines = iter(["Sakura", "1", "1", "1", "none", "b", "Chat"])
     _, made = talk(norms, "en", lines)
@@ -147,7 +197,8 @@ def test_back_from_the_end_asks_the_last_question_again(norms: Norms) -> None:
     ("name", "id_"),
     [
         ("Minutes writer 2", "minutes-writer-2"),
-        ("議事録AI", "ai"),
+        ("議事録AI", "ai-1"),
+        ("AI-OCR", "ai-ocr"),
         ("問い合わせ", "ai-1"),
         ("Organization", "ai-1"),
         ("../../etc", "etc"),
@@ -249,6 +300,42 @@ def test_ctrl_c_writes_nothing_and_shows_what_was_answered(
     said = capsys.readouterr()
     assert '  name: "Sakura"\n  body: company\n' in said.out
     assert "nothing was changed" in said.err
+
+
+def test_ctrl_c_at_a_further_system_leaves_a_profile_that_can_be_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["Sakura", "1", "1", "1", "Chat # 1", "2", *["2"] * 9, "", "Notes", "3"]
+    lines = iter([f"{line}\n" for line in typed])
+
+    def readline() -> str:
+        for line in lines:
+            return line
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["yawara", "init", "project", "--lang", "en"])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(readline=readline, isatty=lambda: False))
+    assert main() == INTERRUPTED
+    said = capsys.readouterr().out
+    kept = said[said.index("  format: 1") :]
+    (tmp_path / "kept.yaml").write_text(kept, encoding="utf-8")
+    assert yawara(monkeypatch, "init", "project", "--from", "kept.yaml") == 0
+    made = read_back((tmp_path / "project/profile.yaml").read_text("utf-8"), shipped_norms())
+    assert [(one.id, one.name.en) for one in made.systems] == [
+        ("chat-1", "Chat # 1"),
+        ("notes", "Notes"),
+    ]
+
+
+def test_answers_that_are_piped_in_need_not_say_that_there_is_no_other_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    typed = "\n".join(["Sakura", "1", "1", "1", "Chat", "2", *["2"] * 9, "1", ""])
+    assert yawara(monkeypatch, "init", "project", typed=typed) == 0
+    made = read_back((tmp_path / "project/profile.yaml").read_text("utf-8"), shipped_norms())
+    assert [one.id for one in made.systems] == ["chat"]
 
 
 def test_without_standard_input_it_says_what_to_do(

@@ -9,17 +9,20 @@ import re
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from yawara.assess.project import LEDGER, PROFILE, load_norms
 from yawara.cli import output
 from yawara.cli.answers import LONGEST_NAME
-from yawara.cli.interview import NAME, SYSTEM, Interview, StoppedError, profile
+from yawara.cli.interview import CENTRAL, NAME, SYSTEM, Interview, StoppedError, profile, split
 from yawara.cli.output import Answer, Caller, RefusedError, refuse, unwrap
+from yawara.cli.scope import beyond
+from yawara.cli.table import terminal_width, wrap
 from yawara.cli.words import SAY
 from yawara.norms.load import shipped
+from yawara.scope.applies import applicable
 from yawara.scope.commented import commented, head, scalar
 from yawara.scope.profile import fact_value, profile_from
 from yawara.text.fields import Fields, nearest
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yawara.norms.model import Norms
+    from yawara.scope.applies import Scope
     from yawara.scope.profile import Profile, Value
     from yawara.text.tree import Node
     from yawara.text.words import Lang
@@ -68,12 +72,21 @@ def command(
     problems: tuple[Problem, ...] = ()
     if source is not None:
         read = _from_file(source, known, caller.lang)
-        text = unwrap(read, caller)
+        text, made = unwrap(read, caller)
         problems = read.problems
     else:
-        text = commented(_asked(known, caller), known, caller.lang)
+        made = _asked(known, caller)
+        text = commented(made, known, caller.lang)
     files = {PROFILE: text.encode(), LEDGER: new_ledger(known, caller.lang).encode()}
-    return _written(folder, files, problems, caller, following=("scope", "worksheet", "assess"))
+    scope = applicable(made, known, None, output.today())
+    return _written(
+        folder,
+        files,
+        problems,
+        caller,
+        following=("scope", "worksheet", "assess"),
+        looked=_looked_at(scope, caller.lang),
+    )
 
 
 # -- where the profile comes from ----------------------------------------------------------------
@@ -118,15 +131,24 @@ def _asked(norms: Norms, caller: Caller) -> Profile:
 
 def _keep(interview: Interview) -> None:
     """What was answered so far, as a file that `--from` takes: nothing typed is lost."""
-    if interview.given:
-        interview.say(SAY("init.kept", interview.lang))
-        for key, value in interview.given:
-            if value is not None:
-                interview.say(f"  {key}: {scalar(value, quoted=key in (NAME, SYSTEM))}")
+    if not interview.given:
+        return
+    interview.say(SAY("init.kept", interview.lang))
+    if any(split(key)[0] > 1 for key, _ in interview.given):
+        # Answers about several AI systems make a profile; its comments would only be in the way.
+        made = profile(interview.given, interview.norms, interview.lang)
+        text = commented(made, interview.norms, interview.lang)
+        lines = (line for line in text.splitlines() if line.split("#")[0].strip())
+        for line in lines:
+            interview.say(f"  {line}")
+        return
+    for key, value in interview.given:
+        if value is not None:
+            interview.say(f"  {key}: {scalar(value, quoted=key in (NAME, SYSTEM))}")
 
 
-def _from_file(path: Path, norms: Norms, lang: Lang) -> Read[str]:
-    """The text of a profile out of a file: a profile as it stands, or answers to questions."""
+def _from_file(path: Path, norms: Norms, lang: Lang) -> Read[tuple[str, Profile]]:
+    """A profile and its text out of a file: a profile as it stands, or answers to questions."""
     tree = read_file(path)
     if tree.value is None or has_errors(tree.problems):
         return Read(None, tree.problems)
@@ -134,11 +156,13 @@ def _from_file(path: Path, norms: Norms, lang: Lang) -> Read[str]:
     found.extend(tree.problems)
     node = tree.value
     if isinstance(node, Mapping) and not {"organization", "systems", "format"} & set(node.items):
-        answers = _answers(node, norms, found)
-        return Read(commented(profile(answers, norms, lang), norms, lang), found.found)
-    profile_from(node, norms, found)
+        made = profile(_answers(node, norms, found), norms, lang)
+        return Read((commented(made, norms, lang), made), found.found)
+    given = profile_from(node, norms, found)
     text = decode(path.read_bytes(), str(path), found) or ""
-    return Read(head(lang, path.name) + text, found.found)
+    if given is None:
+        return Read(None, found.found)
+    return Read((head(lang, path.name) + text, given), found.found)
 
 
 def _answers(node: Mapping, norms: Norms, found: Problems) -> list[tuple[str, Value | None]]:
@@ -207,8 +231,9 @@ def _written(
     caller: Caller,
     *,
     following: tuple[str, ...],
+    looked: _Looked | None = None,
 ) -> Answer:
-    """Write the files, all or none, and say what can be done next."""
+    """Write the files, all or none, and say what is looked at and what can be done next."""
     new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -228,6 +253,8 @@ def _written(
     lines = ["", SAY("init.done", lang, files=", ".join(str(folder / name) for name in shown))]
     if more := len(files) - len(shown):
         lines.append(SAY("init.more-files", lang, count=more))
+    if looked is not None:
+        lines += ["", *looked.lines, ""]
     lines.append(SAY("init.next", lang))
     options = {"worksheet": " -o worksheet.xlsx"}
     steps = [f"yawara {name}{where}{options.get(name, '')}" for name in following]
@@ -235,10 +262,36 @@ def _written(
     for name, step in zip(following, steps, strict=True):
         lines.append(f"  {step.ljust(widest)}  {SAY(f'init.next-{name}', lang)}")
     return Answer(
-        result={"folder": str(folder), "written": sorted(files), "next": steps},
+        result={
+            "folder": str(folder),
+            "written": sorted(files),
+            "versions": list(looked.refs) if looked is not None else None,
+            "next": steps,
+        },
         lines=lines,
         problems=problems,
     )
+
+
+class _Looked(NamedTuple):
+    """The versions that a new profile looks at, and what is said of them."""
+
+    refs: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def _looked_at(scope: Scope, lang: Lang) -> _Looked:
+    """Which instruments are looked at and why, how to add or remove one, and what there is not."""
+    named = [
+        SAY("init.titled", lang, title=one.title.to(lang), id=one.instrument)
+        for one in scope.versions
+    ]
+    own = scope.profile.organization.instruments
+    key = "init.chosen" if own == CENTRAL else "init.chosen-named" if own else "init.chosen-all"
+    said = SAY(key, lang, titles=SAY("init.comma", lang).join(named), count=len(named))
+    width = terminal_width()
+    lines = (*wrap(said, width), *wrap(SAY("init.choose", lang), width), *beyond(scope, lang))
+    return _Looked(tuple(one.ref for one in scope.versions), lines)
 
 
 def _cannot(error: OSError, folder: Path, caller: Caller) -> RefusedError:
