@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 
+#: Two names in fewer columns than these say too little.
+_TWO = 60
+
+
 class Shown(NamedTuple):
     """A crosswalk, the pairs of it to show, each version against the other, what is not read."""
 
@@ -79,11 +83,14 @@ class _Said:
         out: list[str] = []
         if self.shown.pairs:
             rows = [self.row(pair) for pair in self.shown.pairs]
-            out += [*named_table(SAY("head", self.lang).split("|"), rows, name=6), ""]
+            out += [*named_table(SAY("head", self.lang).split("|"), rows, name=6, room=_TWO), ""]
         if self.shown.examples:
             rows = [self.example(pair) for pair in self.shown.examples]
             out += [*self.wrapped(SAY("examples", self.lang, count=len(rows))), ""]
-            out += [*named_table(SAY("head-examples", self.lang).split("|"), rows, name=4), ""]
+            out += [
+                *named_table(SAY("head-examples", self.lang).split("|"), rows, name=4, room=_TWO),
+                "",
+            ]
         return out
 
     def sums(self) -> list[str]:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 140
 _GAP = 2
 _LEAST = 8
-#: Names in fewer columns than these say too little.
-_ROOM = 32
 
 
 def terminal_width() -> int:
@@ -118,13 +116,15 @@ def table(
     return lines + [_line(row, widths) for row in shown]
 
 
-def named_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, name: int) -> list[str]:
-    """A table as lines, with the names in the column `name` under each row if they lack room."""
+def named_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, name: int, room: int = 32
+) -> list[str]:
+    """A table as lines, with the names in the column `name` under each row if they lack `room`."""
     others = [[plain(cell) for at, cell in enumerate(row) if at != name] for row in (head, *rows)]
     taken = sum(max(map(width, cells)) + _GAP for cells in zip(*others, strict=True))
     longest = max((width(plain(row[name])) for row in rows), default=0)
-    room = terminal_width() - taken
-    if room >= min(longest, _ROOM) or room < -_GAP:  # too wide even so: a cell takes a line
+    left = terminal_width() - taken
+    if left >= min(longest, room) or left < -_GAP:  # too wide even so: a cell takes a line
         return table(head, rows, flexible=name)
     slim = table(others[0], others[1:], flexible=0)
     lines = slim[:2]
