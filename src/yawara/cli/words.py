@@ -64,6 +64,7 @@ SAY = Phrases(
             "記入したセルに、出典をコメントとしても付ける（xlsx）。社外に出さない写しのためのもの",
             "Put the source of each filled cell into a comment at it, too (xlsx); for a copy that stays inside.",
         ),
+        "cmd.fill.dated": ("回答日や記入日の欄に、今日の日付を書く", "Write today's date where the sheet asks for the day of the answer."),
         "cmd.fill.fail_on": ("blank: 空欄のままの質問があれば終了コード1にする", "blank: exit with 1 if a question stays blank."),
         "cmd.fill.overwrite": ("書き出し先に違う内容のファイルがあれば置き換える", "Replace a different file that is there already."),
         "cmd.learn": (

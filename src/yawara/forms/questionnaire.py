@@ -49,6 +49,21 @@ class Ask(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()
 
 
+#: `organization`: the name of who answers; `date`: the day of the answer; `other`: what else a
+#: sheet wants to know of them (persons, departments, addresses).
+ParticularKind = Literal["organization", "date", "other"]
+
+
+class Particular(msgspec.Struct, frozen=True):
+    """A place for who answers, and when, which is no question. `label` is what it is called."""
+
+    where: str
+    label: str
+    kind: ParticularKind
+    lang: Lang
+    current: str = ""
+
+
 class Questionnaire(msgspec.Struct, frozen=True):
     """A file of questions. `kind` is its format; `sha256` of its bytes."""
 
@@ -56,6 +71,7 @@ class Questionnaire(msgspec.Struct, frozen=True):
     kind: Literal["xlsx", "docx"]
     sha256: str
     asks: tuple[Ask, ...]
+    particulars: tuple[Particular, ...] = ()
 
 
 class Writing(msgspec.Struct, frozen=True):

@@ -36,6 +36,7 @@ _STEP = 20
 @click.option("--system", default="", metavar="ID")
 @click.option("--to", "told_to", default="", metavar="NAME")
 @click.option("--comments", is_flag=True)
+@click.option("--dated", is_flag=True)
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default=None)
 @click.option("--overwrite", is_flag=True)
 @output.project_options
@@ -51,6 +52,7 @@ def command(caller: Caller, given: Given, **how: object) -> Answer:
         fail_on=str(how["fail_on"] or ""),
         overwrite=bool(how["overwrite"]),
         comments=bool(how["comments"]),
+        dated=bool(how["dated"]),
     )
     _check(caller, asked)
     try:
@@ -94,7 +96,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
-    from yawara.forms.fill import told
+    from yawara.forms.fill import particulars, told
 
     found = Problems()
     data, sheet = _sheet(caller, asked, found)
@@ -110,7 +112,9 @@ def _fill(caller: Caller, given: Given, asked: Asked) -> Answer:
             raise RefusedError(found.found, caller)
         done = _answered(caller, sheet, setting)
         decided = frozenset(setting.decided) if reviewed else None
-        work = Work(asked, data, sheet, setting.assessment, done, decided)
+        day = one.request.today if asked.dated else None
+        more = particulars.entered(sheet, setting.assessment.scope.profile, day)
+        work = Work(asked, data, sheet, setting.assessment, done, decided, more)
         said.tell(work, before, caller, found)
         kept = copy.kept(caller, one, work, setting, before)
         put(caller, copy.files(caller, work, found), overwrite=asked.overwrite)

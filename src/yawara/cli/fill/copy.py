@@ -35,7 +35,7 @@ def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
         out[asked.review] = review.write(work.sheet, work.answers, work.assessment, lang)
     if asked.to is None:
         return out
-    written = filling.written(work.data, work.sheet, work.answers)
+    written = filling.written(work.data, work.sheet, work.answers, work.entered)
     data, longer = output.unwrap(written, caller)
     found.extend(written.problems)
     if longer:
@@ -46,7 +46,9 @@ def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
     inside = work.sheet.kind == "xlsx"
     if asked.comments:
         data = _commented(data, work, lang, found)
-    rows = sources.rows(work.answers, work.assessment, lang, longer, beside=not inside)
+    rows = sources.rows(
+        work.answers, work.assessment, lang, longer, work.entered, beside=not inside
+    )
     if inside:
         return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
     beside = sources.book(rows, work.assessment.scope.day, lang)

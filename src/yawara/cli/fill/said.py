@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Of more blanks nobody reads on; the sheet of sources and JSON have them all.
 _MOST_SHOWN = 40
+#: Of more labels, a sheet's own cover tells better.
+_MOST_LABELS = 12
 
 
 def tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Problems) -> None:
@@ -65,6 +67,17 @@ def result(work: Work) -> Json:
         "review": None if work.asked.review is None else str(work.asked.review),
         "decided": None if work.decided is None else sorted(work.decided),
         "questions": [_ask(one) for one in work.answers],
+        "particulars": [
+            {
+                "where": one.place.where,
+                "label": one.place.label,
+                "kind": one.place.kind,
+                "written": one.text or None,
+                "stands": one.place.current or None,
+                "why": one.why or None,
+            }
+            for one in work.entered
+        ],
     }
 
 
@@ -128,6 +141,11 @@ def lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
     whys = Counter(one.main.why if one.main else one.why for one in blank)
     for why, count in whys.most_common():
         yield SAY("why", lang, count=count, why=WHY(why, lang))
+    if work.entered:
+        open_ = [one.place.label for one in work.entered if not one.text and one.why != "stands"]
+        named = teller.joined(list(dict.fromkeys(open_))[:_MOST_LABELS])
+        count = sum(1 for one in work.entered if one.text)
+        yield SAY("particulars", lang, total=len(work.entered), written=count, named=named)
     if work.asked.review is not None:
         key = "reviewed" if work.decided is not None else "review-written"
         yield SAY(key, lang, file=work.asked.review, count=len(work.decided or ()))

@@ -15,6 +15,10 @@ SAY = Phrases(
             "Questions: {total}. Filled in: {written}. Blank: {blank}. Answered already: {stands}.",
         ),
         "why": ("  {count}  {why}", "  {count}  {why}"),
+        "particulars": (
+            "質問ではない欄（会社名など）{total}: 記入 {written}。手で書く欄: {named}",
+            "Places that are no questions (such as the company's name): {total}. Filled in: {written}. To be written by hand: {named}.",
+        ),
         "not-written": ("何も書き出していません。写しを作るには -o ファイル名 を付けてください。", "Nothing was written; add -o FILE for the copy."),
         "review-written": (
             "確認表を {file} に書き出しました。「決定」の列を選んで保存し、同じコマンドをもう一度実行してください。",

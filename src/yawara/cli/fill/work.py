@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill import answers
+    from yawara.forms.fill.particulars import Entered
     from yawara.forms.questionnaire import Questionnaire
 
 
@@ -25,6 +26,7 @@ class Asked(NamedTuple):
     fail_on: str
     overwrite: bool
     comments: bool = False
+    dated: bool = False
 
 
 class Work(NamedTuple):
@@ -36,6 +38,7 @@ class Work(NamedTuple):
     assessment: Assessment
     answers: tuple[answers.Answer, ...]
     decided: frozenset[str] | None = None
+    entered: tuple[Entered, ...] = ()
 
     def at(self, where: str) -> Place:
         """A place of the sheet, as problems name it."""

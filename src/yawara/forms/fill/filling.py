@@ -8,7 +8,7 @@ import msgspec
 
 from yawara.forms.docx import read as docx_read
 from yawara.forms.docx import write as docx_write
-from yawara.forms.fill import answers
+from yawara.forms.fill import answers, particulars
 from yawara.forms.fill.answers import Answer, Found, is_fact
 from yawara.forms.fill.known import Looker
 from yawara.forms.fill.words import SAY
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.memory import Memory
+    from yawara.forms.fill.particulars import Entered
     from yawara.forms.match.match import Match
     from yawara.forms.questionnaire import Ask, Questionnaire
     from yawara.text.words import Lang
@@ -70,7 +71,9 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
         found = Problems()
         found.error("fill-only-sources", Place(name))
         return Read(None, found.found)
-    return Read(msgspec.structs.replace(read.value, asks=asks), read.problems)
+    rest = (one for one in read.value.particulars if one.where.rpartition("!")[0] not in ours)
+    asked = msgspec.structs.replace(read.value, asks=asks, particulars=tuple(rest))
+    return Read(particulars.apart(asked), read.problems)
 
 
 def answered(
@@ -102,13 +105,19 @@ def found(ask: Ask, setting: Setting) -> Found:
     return Found(match.targets, match.reversed, "matcher", match.score, near=match.near)
 
 
-def written(data: bytes, asked: Questionnaire, given: tuple[Answer, ...]) -> Read[Written]:
+def written(
+    data: bytes,
+    asked: Questionnaire,
+    given: tuple[Answer, ...],
+    entered: tuple[Entered, ...] = (),
+) -> Read[Written]:
     """A copy of the file with the answers in it, and nothing else changed.
 
     Of texts of our own it says which are longer than one sees in their cell; a word that the sheet
     offers is its own matter. Problems: those of its writer.
     """
     writings = [one for answer in given for one in answer.writings]
+    writings += [one.writing for one in entered if one.text]
     if asked.kind == "docx":
         done = docx_write.write(data, writings, asked.name)
         return Read(None if done.value is None else Written(done.value), done.problems)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.answers import Answer, Cell
+    from yawara.forms.fill.particulars import Entered
     from yawara.scope.profile import Value
     from yawara.text.words import Lang
 
@@ -121,6 +122,7 @@ def rows(
     assessment: Assessment,
     lang: Lang,
     longer: Container[str] = (),
+    entered: Sequence[Entered] = (),
     *,
     beside: bool = False,
 ) -> list[list[str]]:
@@ -135,12 +137,16 @@ def rows(
         [teller.say("draft-beside" if beside else "draft")],
         [teller.say("as-of", organization=name, day=assessment.scope.day)],
     ]
-    parts = (("written", _written), ("blank", _blank), ("standing", _standing))
-    for key, make in parts:
-        lines = list(make(given, teller))
-        if key == "written":
-            said = teller.say("longer")
-            lines = [[*line, said if line[0] in longer else ""] for line in lines]
+    said = teller.say("longer")
+    parts = {
+        "written": [[*line, said * (line[0] in longer)] for line in _written(given, teller)],
+        "blank": list(_blank(given, teller)),
+        "standing": list(_standing(given, teller)),
+        "particulars": list(_particulars(entered, teller)),
+    }
+    for key, lines in parts.items():
+        if key == "particulars" and not lines:
+            continue
         heads = _HEADS[key]
         out += [[], [f"{teller.say(key)} ({len(lines)})"], [teller.say(one) for one in heads]]
         out += lines
@@ -153,6 +159,7 @@ _HEADS = {
     ),
     "blank": ("place", "question", "why", "targets", "state", "near"),
     "standing": ("place", "question", "stands", "targets", "ours"),
+    "particulars": ("place", "label", "text", "source"),
 }  # fmt: skip
 
 
@@ -206,6 +213,14 @@ def _standing(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
             if cell.why == "stands":
                 line = [cell.slot.where, teller.question(one), teller.text(cell.slot.current)]
                 yield [*line, teller.targets(one), teller.state(one)]
+
+
+def _particulars(entered: Sequence[Entered], teller: Teller) -> Iterator[list[str]]:
+    for one in entered:
+        text = one.text or one.place.current
+        key = "profile-name" if one.place.kind == "organization" else "today"
+        source = teller.say(key) if one.text else WHY(one.why, teller.lang)
+        yield [one.place.where, one.place.label, teller.text(text), source]
 
 
 def book(rows_: Sequence[Sequence[str]], day: datetime.date, lang: Lang) -> bytes:

@@ -90,6 +90,9 @@ WHY = Phrases(
         "no-owner": ("共有の印がある記録に、担当がありません", "No shared entry names an owner"),
         "no-day": ("この欄に入る日付は台帳にありません", "The ledger has no day for this place"),
         "stands": ("既に記入されています", "Something stands here already"),
+        "not-dated": ("--dated を付けると、今日の日付を書きます", "With --dated, today's date is written"),
+        "not-ours": ("どの記録にもないので、手で書いてください", "No record has it; write it by hand"),
+        "no-name": ("profile.yaml に、この言語の名称がありません", "profile.yaml has no name in this language"),
         "no-value": ("この事実は欄に入る形ではありません", "The fact has no form that fits the place"),
     }
 )
@@ -122,6 +125,11 @@ SAY = Phrases(
         "remark": ("備考", "Remark"),
         "longer": ("長くて、欄に全部は表示されないようです", "probably longer than its place shows"),
         "standing": ("既に記入されていた欄", "What stood there already"),
+        "particulars": ("質問ではない欄", "Places that are no questions"),
+        "label": ("欄の名前", "What it is called"),
+        "source": ("出典、または空欄の理由", "Source, or why it is blank"),
+        "profile-name": ("profile.yaml の名称", "The name in profile.yaml"),
+        "today": ("今日の日付（--dated）", "Today's date (--dated)"),
         "place": ("場所", "Place"),
         "question": ("質問", "Question"),
         "text": ("記入した内容", "Written"),

@@ -14,6 +14,7 @@ from yawara.forms.xlsx import choices, forms
 from yawara.forms.xlsx.cells import box
 from yawara.forms.xlsx.find import tables
 from yawara.forms.xlsx.headings import squeezed
+from yawara.forms.xlsx.particulars import particulars
 from yawara.forms.xlsx.rows import RowReader, Setting
 from yawara.forms.xlsx.sheet import MOST_ROWS, Sheet, read_sheet
 from yawara.forms.xlsx.words import SAMPLES
@@ -23,7 +24,7 @@ from yawara.text.problem import Place, Problems, Read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from yawara.forms.questionnaire import Ask
+    from yawara.forms.questionnaire import Ask, Particular
     from yawara.forms.xlsx.book import Book
     from yawara.forms.xlsx.find import Table
     from yawara.forms.xlsx.rows import Left
@@ -46,7 +47,8 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
     found.extend(opened.problems)
     place = Place(name)
     try:
-        asks = _Reader(opened.value, found).asks()
+        reader = _Reader(opened.value, found)
+        asks = reader.asks()
     except package.DAMAGE as error:
         package.broken(place, error, "xlsx", found)
         return Read(None, found.found)
@@ -55,7 +57,7 @@ def read(data: bytes, name: str) -> Read[Questionnaire]:
         found.error("xlsx-no-questions", place, sheets=sheets[:200])
         return Read(None, found.found)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Read(Questionnaire(name, "xlsx", sha256, asks), found.found)
+    return Read(Questionnaire(name, "xlsx", sha256, asks, tuple(reader.particulars)), found.found)
 
 
 def sheets(book: Book) -> dict[str, Sheet]:
@@ -77,6 +79,7 @@ class _Reader:
         self.sheets = sheets(book)
         self.lists = choices.Lists(book, self.sheets)
         self.signs: dict[str, dict[str, str]] = {}
+        self.particulars: list[Particular] = []
 
     def asks(self) -> tuple[Ask, ...]:
         """Every question, sheet by sheet."""
@@ -99,7 +102,13 @@ class _Reader:
                 (signs for signs in self.signs.values() if signs), {}
             )
             setting = Setting(sheet, offers, signs, self.book.styles)
-            out += self._of_sheet(setting, found)
+            mine = self._of_sheet(setting, found)
+            inside = {row for table in found for row in range(table.top, table.bottom + 1)}
+            used = {slot.where for ask in mine for slot in ask.slots}
+            self.particulars += [
+                one for one in particulars(setting, inside) if one.where not in used
+            ]
+            out += mine
         return _once(out)
 
     def _of_sheet(self, setting: Setting, found: Sequence[Table]) -> list[Ask]:

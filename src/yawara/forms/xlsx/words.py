@@ -6,6 +6,11 @@ header (貴社の回答), an English one as its last or any whole word (Vendor r
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yawara.forms.questionnaire import ParticularKind
+
 ROLES: dict[str, tuple[str, str]] = {
     "number": (
         "no|no.|№|#|番号|項番|連番|通番|質問番号|設問番号|項目番号|管理番号|管理策番号|項目no|項目no.|設問no|質問no",
@@ -66,6 +71,47 @@ OPTIONS: tuple[str, str] = (
     "はい|いいえ|実施|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明",
     "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false",
 )
+
+#: What a sheet calls the places for who answers, and when. A label is known by just these words.
+PARTICULARS: dict[ParticularKind, tuple[str, str]] = {
+    "organization": (
+        (
+            "会社名|貴社名|御社名|企業名|法人名|団体名|組織名|事業者名|商号|会社名称|貴社名称|企業名称|法人名称|団体名称|組織名称|事業者名称"
+            "|貴団体名|貴組織名|貴行名|回答企業|回答企業名|回答会社名|回答組織名|記入企業名|委託先名|委託先会社名|委託先企業名|取引先名"
+            "|取引先会社名|お取引先名|受託者名|受託会社名|供給者名|サプライヤー名|ベンダー名"
+        ),
+        (
+            "company|company name|company legal name|organisation|organization|organisation name|organization name|name of company"
+            "|name of the company|name of organisation|name of organization|name of the organisation|name of the organization"
+            "|vendor|vendor name|supplier|supplier name|provider name|name of vendor|name of supplier|legal name|legal entity"
+            "|legal entity name|your company|your organisation|your organization|business name"
+        ),
+    ),
+    "date": (
+        "回答日|ご回答日|回答年月日|回答日付|記入日|ご記入日|記入年月日|記入日付|提出日|提出年月日",
+        (
+            "date|date completed|completion date|date of completion|date of response|response date|date answered|submission date"
+            "|date submitted|date of submission|today's date"
+        ),
+    ),
+    "other": (
+        (
+            "担当者|担当者名|ご担当者|ご担当者名|ご担当者様|担当者氏名|ご担当者氏名|回答者|回答者名|回答者氏名|ご回答者|ご回答者名|記入者|記入者名"
+            "|記入者氏名|ご記入者|ご記入者名|氏名|お名前|作成者|承認者|代表者|代表者名|代表者氏名|部署|部署名|部門名|所属|ご所属|所属部署|所属部署名"
+            "|担当部署|担当部署名|ご担当部署|役職|役職名|お役職|電話|電話番号|お電話番号|tel|fax|fax番号|連絡先|ご連絡先|メール|メールアドレス"
+            "|eメール|e-mail|email|住所|ご住所|所在地|本社所在地|郵便番号|作成日|承認日|サービス名|製品名|システム名|対象サービス|対象サービス名"
+            "|対象システム|対象システム名|対象製品名|案件名|法人番号"
+        ),
+        (
+            "contact|contact name|contact person|contact details|name|full name|your name|name of respondent|respondent"
+            "|respondent name|completed by|prepared by|filled in by|approved by|title|job title|position|department|email|e-mail"
+            "|email address|e-mail address|contact email|phone|phone number|telephone|tel|fax|address|company address|signature"
+            "|service name|product name|system name|name of service|name of product|service|product"
+        ),
+    ),
+}
+#: What says that a place above or beside is for whoever sends the sheet, not for who answers.
+OF_SENDER = r"依頼元|委託元|発注元|発行元|問い?合わ?せ先|送付先|提出先|返送先|当社|弊社|当行|貴社担当|requester|requested by|issued by|issuer|return to|send to|for internal use|office use|customer use"
 
 #: Sheets that show how it is done: what they ask, they ask nobody.
 SAMPLES: tuple[str, str] = ("記入例|記載例|回答例|サンプル|見本", "sample|example|examples")

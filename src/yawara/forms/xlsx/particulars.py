@@ -1,0 +1,108 @@
+"""Labels on a sheet, outside of its questions, that have a place for who answers and when."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from yawara.forms.questionnaire import Particular
+from yawara.forms.xlsx.headings import bare, squeezed
+from yawara.forms.xlsx.rows import lang_of
+from yawara.forms.xlsx.words import OF_SENDER, PARTICULARS
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from yawara.forms.questionnaire import ParticularKind
+    from yawara.forms.xlsx.cells import Box
+    from yawara.forms.xlsx.rows import Setting
+    from yawara.forms.xlsx.sheet import Sheet
+
+_OF_SENDER = re.compile(OF_SENDER, re.IGNORECASE)
+#: What stands where a day is to go, and is none: 　　年　月　日, YYYY/MM/DD.
+_NO_DAY = re.compile(r"(?:20)?\s*年\s*月\s*日(?:\([^)]*\))?|[ymd]{2,4}(?:\s*[/.-]\s*[ymd]{1,4}){2}")
+#: What a label may have behind it: 会社名 ※必須, Company name *.
+_MARKED = re.compile(r"\s*[※*＊].*\Z", re.DOTALL)
+_LINES = re.compile(r"[\s_＿.…‥・-]*")
+#: A longer text is no label.
+_MOST_LABEL = 40
+#: How far above a label a heading may say whose it is.
+_REACH = 6
+#: A longer text is no name and no day.
+_MOST_VALUE = 100
+
+
+def kind_of(label: str) -> ParticularKind | None:
+    """What a label asks for, if it asks for who answers, or when."""
+    if len(label) > _MOST_LABEL:
+        return None
+    return _known().get(bare(label)) or _known().get(bare(_MARKED.sub("", label)))
+
+
+@cache
+def _known() -> dict[str, ParticularKind]:
+    return {
+        squeezed(label): kind
+        for kind, texts in PARTICULARS.items()
+        for text in texts
+        for label in text.split("|")
+    }
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing stands there, or only where something is to go."""
+    flat = unicodedata.normalize("NFKC", text).strip().lower()
+    return _LINES.fullmatch(flat) is not None or _NO_DAY.fullmatch(flat) is not None
+
+
+def particulars(setting: Setting, inside: Container[int]) -> Iterator[Particular]:
+    """The places of a sheet. `inside`: its rows that belong to tables of questions."""
+    sheet = setting.sheet
+    lang = lang_of(" ".join(cell.text for row in sheet.rows.values() for cell in row.values()))
+    for row in sorted(sheet.rows):
+        if row in inside or row in sheet.hidden_rows:
+            continue
+        for column in sorted(sheet.rows[row]):
+            text = sheet.text(row, column)
+            kind = kind_of(text)
+            area = sheet.merged(row, column)
+            if kind is None or sheet.rows[row][column].formula or area.top != row:
+                continue
+            place = _place(setting, area)
+            if place is None or _is_sender(sheet, area):
+                continue
+            current = sheet.text(place.top, place.left)
+            where = f"{sheet.name}!{place.corner.name}"
+            label = " ".join(text.split()).rstrip(" :：")
+            yield Particular(where, label, kind, lang, "" if is_blank(current) else current)
+
+
+def _place(setting: Setting, label: Box) -> Box | None:
+    """The place to the right of a label; below it, where labels stand side by side."""
+    sheet = setting.sheet
+    right = sheet.merged(label.top, label.right + 1)
+    below = sheet.merged(label.bottom + 1, label.left)
+    beside = [sheet.text(label.top, column) for column in (label.left - 1, label.right + 1)]
+    in_row = any(kind_of(text) for text in beside if text)
+    for place in (below,) if in_row else (right,):
+        text = sheet.text(place.top, place.left)
+        cell = sheet.at(place.top, place.left)
+        taken = kind_of(text) or len(text) > _MOST_VALUE or (cell is not None and cell.formula)
+        if not taken and not sheet.locked(place.top, place.left, setting.styles):
+            return place
+    return None
+
+
+def _is_sender(sheet: Sheet, label: Box) -> bool:
+    """Whether a heading above, or a text to the left, says that it is for who sends the sheet."""
+    left = [sheet.text(label.top, column) for column in range(1, label.left)]
+    above = [
+        cell.text
+        for row in range(max(label.top - _REACH, 1), label.top)
+        for cell in sheet.rows.get(row, {}).values()
+        if not cell.formula
+    ]
+    near = [*left, *(text for text in above if len(text.strip()) <= _MOST_VALUE)]
+    return any(_OF_SENDER.search(text) for text in near)
