@@ -15,6 +15,7 @@ from yawara.forms.hiroshima.lines import lines
 from yawara.forms.hiroshima.split import by_order, second_version, split
 from yawara.text.package import MOST_BYTES
 from yawara.text.problem import Place
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from yawara.cli.output import Caller
@@ -57,6 +58,14 @@ def layout_of(
     # Who may report is said of the framework, not of a version of its form.
     rules = msgspec.structs.replace(learned.rules, eligible=first.rules.eligible)
     return msgspec.structs.replace(learned, rules=rules)
+
+
+def each_language(norms: Norms, layout: Layout) -> dict[Lang, Layout]:
+    """The form in both languages where it is ours; a learned one has the words that it has."""
+    form = next((one for one in norms.forms if layout.version and one.id == layout.id), None)
+    if form is None:
+        return dict.fromkeys(LANGS, layout)
+    return {lang: layouts.of_form(form, norms, lang) for lang in LANGS}
 
 
 def in_role(caller: Caller, layout: Layout, role: str) -> str:

@@ -69,8 +69,9 @@ def command(*, caller: Caller, given: Given, to: Path, **how: object) -> Answer:
     asked = Asked(role, systems, most)
     found = Problems()
     found.extend(one.problems)
-    answers = {lang: draft(layout, assessment, lang, asked) for lang in LANGS}
-    files = _files(layout, assessment, answers, asked)
+    forms = common.each_language(norms, layout)
+    answers = {lang: draft(forms[lang], assessment, lang, asked) for lang in LANGS}
+    files = _files(forms, assessment, answers, asked)
     filled = 0
     if isinstance(blank, Path):
         name, data, filled = _filled(
@@ -92,7 +93,7 @@ def _drafter(assessment: Assessment, layout: Layout, asked: Asked) -> Drafter:
 
 
 def _files(
-    layout: Layout,
+    forms: dict[Lang, Layout],
     assessment: Assessment,
     answers: dict[Lang, tuple[drafts.Answer, ...]],
     asked: Asked,
@@ -100,8 +101,8 @@ def _files(
     out: dict[str, bytes] = {}
     for lang, ones in answers.items():
         drafter = Drafter(assessment, lang, asked)
-        out[f"report.{lang}.md"] = paper.report(layout, ones, drafter).encode()
-        out[f"sources.{lang}.md"] = paper.sources(layout, ones, lang).encode()
+        out[f"report.{lang}.md"] = paper.report(forms[lang], ones, drafter).encode()
+        out[f"sources.{lang}.md"] = paper.sources(forms[lang], ones, lang).encode()
     return out
 
 

@@ -136,6 +136,14 @@ def of_form(form: Form, norms: Norms, lang: Lang) -> Layout:
         header=tuple(
             Header("", one.title.to(lang), one.id if one.id in FILLS else "") for one in form.header
         ),
+        # A draft in either language is read with this.
+        printed=tuple(
+            words.to(each)
+            for section in form.sections
+            for words in (version.by_id[section.id].heading, version.by_id[section.id].label)
+            for each in LANGS
+            if words.has(each)
+        ),
         rules=form.rules,
         version=version.ref,
     )

@@ -169,6 +169,8 @@ class _Splitter:
         if found is not None and (line.heading or len(line.text) < _LONG * 3):
             self.section = found[1]
             return True
+        if line.heading and key(line.text) in self.printed:
+            return True
         if key(line.text) in self.sections:
             number, _ = lead_of(line.text)
             self.section = number or self.section
