@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AGAINST = ("--against", "main")
+MOVED = {"ja": "動いた取組と回答", "en": "Practices and answers that moved"}
 #: What GitHub takes: letters of a comment, bytes of the summary of a step.
 COMMENT, STEP = 65_536, 1024 * 1024
 
@@ -48,16 +49,16 @@ def test_a_practice_is_told_once_with_what_it_touches(
 ) -> None:
     repo.append(MORE)
     shown = sections(check(IN, *AGAINST, "--format", "markdown").out)
-    (row,) = cells(shown["Practices that moved"])
+    (row,) = cells(shown[MOVED["en"]])
     assert row["Practice"] == "Tell users that it is AI \\(`tell-users-it-is-ai`\\)"
     touched = re.fullmatch(r"2: (`[^`]+`, `[^`]+`)", row["Provisions it touches"])
     assert touched
     assert "`jp-gfb@1.2#P-6-ii`" in touched[1]
     every = cells(shown["fold"])
     assert [one["Provision"] for one in every] == touched[1].split(", ")
-    assert every[0]["Before → after"] == "partly done \\(0 → 1 of 4 practices done\\)"
+    assert every[0]["Before → after"] == "partly done \\(practices done: 0 → 1 of 4\\)"
     assert shown["fold"][-1] == "</details>"
-    assert any("nearer to what is asked" in line for line in shown["Practices that moved"])
+    assert any("nearer to what is asked" in line for line in shown[MOVED["en"]])
 
 
 def test_in_a_terminal_single_provisions_are_left_out(
@@ -90,9 +91,8 @@ def test_columns_that_hold_nothing_are_left_out(
     )
     row = added(full)
     assert row["Since"] == "2026-11-01, until 2027-06-30"
-    assert row["State"] == "partly, due 2027-03-31"
-    assert row["Evidence"] == "seen and 1 more"
-    assert (row["Owner"], row["Shown outside"]) == ("IT", "the public")
+    assert (row["State"], row["Evidence"]) == ("partly", "seen and 1 more")
+    assert row["Besides"] == "owner: IT, due 2027-03-31, shown to the public"
     done = added(plain.replace("none", "all"))
     assert done["Evidence"] == "none", "worth a word where something is done"
 
@@ -164,7 +164,10 @@ def test_a_large_change_fits_a_comment_and_a_step(
     assert ran.code == DONE
     assert len(ran.out) <= COMMENT
     assert len(ran.out.encode()) <= STEP
-    names = {"ja": ("動いた取組", "加わった記録"), "en": ("Practices that moved", "Entries added")}
+    names = {
+        "ja": ("動いた取組と回答", "加わった記録"),
+        "en": ("Practices and answers that moved", "Entries added"),
+    }
     for name in names[lang]:
         lines = sections(ran.out)[name]
         rows = [line for line in lines if line.startswith("| ")][2:]

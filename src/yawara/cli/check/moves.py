@@ -120,7 +120,8 @@ class _Gathering:
         ]
         moved = one.kind == "moved"
         movers = [mover for mover in inside if moved and mover.day == day]
-        if ids or (one.item.ref, one.subject.id, day) in self._steps:
+        step = (one.item.ref, one.subject.id, day) in self._steps
+        if step or (moved and ids and self._is_new((one.subject.id, one.item.ref, ids))):
             alike = (one.item.ref, one.direction, one.before and one.before.status, ids)
             movers.append(self._mover(one, day, alike))
         elif moved and inside and not movers:

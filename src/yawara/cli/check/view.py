@@ -10,7 +10,6 @@ from yawara.cli.check.blocks import Code, short
 from yawara.cli.check.moves import way_of
 from yawara.cli.check.words import SAY
 from yawara.cli.words import SAY as COMMON
-from yawara.text.messages import show_place
 
 if TYPE_CHECKING:
     import datetime
@@ -44,7 +43,7 @@ class View(NamedTuple):
         """A practice or a direct answer: how it moved, for whom, why, and what it touches."""
         change = one.one
         if isinstance(change, PracticeChange):
-            title = self._practice(one.target)
+            title: Cell = self._practice(one.target)
             sides = (change.before, change.after)
             move = _arrow(*(self._level(sides, level) for level in sides))
             why = self._why(change)
@@ -125,7 +124,7 @@ class View(NamedTuple):
     def _causes(self, causes: Iterable[Cause]) -> str:
         return " / ".join(SAY(f"cause.{cause}", self.lang) for cause in causes)
 
-    def _practice(self, practice: str) -> Cell:
+    def _practice(self, practice: str) -> tuple[str, ...]:
         return (f"{short(self._title(practice))} (", Code(practice), ")")
 
     def _title(self, practice: str) -> str:
@@ -187,33 +186,36 @@ class View(NamedTuple):
 
     def entry(self, entry: Entry) -> tuple[Cell, ...]:
         """What a reviewer looks at in an entry: where, since when, what it says, what shows it."""
-        about: Cell = Code(entry.target)
-        if entry.practice:
-            about = self._practice(entry.practice)
         public = entry.explained.reason if entry.explained else None
         said = [one.to(self.lang) for one in (entry.statement, entry.reason, public) if one]
+        since = str(entry.on)
+        if entry.until is not None:
+            since = SAY("until", self.lang, day=since, until=entry.until)
+        state = COMMON(f"state.{entry.state}", self.lang)
         return (
-            Code(show_place(entry.place)),
-            self._since(entry),
-            about,
-            Code(entry.system) if entry.system else "",
-            self._state(entry),
+            Code(f"{entry.place.file}:{entry.place.line}"),
+            since,
+            self._about(entry),
+            state + (SAY("explained", self.lang) if public else ""),
             short(" / ".join(said)),
             self._evidence(entry),
-            short(entry.owner or ""),
-            SAY(f"share.{entry.share}", self.lang) if entry.share else "",
-            Code(entry.replaces[:12]) if entry.replaces else "",
+            self._besides(entry),
         )
 
-    def _since(self, entry: Entry) -> str:
-        if entry.until is None:
-            return str(entry.on)
-        return SAY("until", self.lang, day=entry.on, until=entry.until)
+    def _about(self, entry: Entry) -> Cell:
+        about = self._practice(entry.practice) if entry.practice else (Code(entry.target),)
+        return (*about, " / ", Code(entry.system)) if entry.system else about
 
-    def _state(self, entry: Entry) -> str:
-        words = COMMON(f"state.{entry.state}", self.lang)
-        words += SAY("explained", self.lang) if entry.explained else ""
-        return words + (SAY("due", self.lang, day=entry.due) if entry.due else "")
+    def _besides(self, entry: Entry) -> str:
+        """Who looks after it, by when, who outside gets to read it, what it corrects."""
+        out = [
+            SAY(f"besides.{key}", self.lang, **{key: short(str(value))})
+            for key in ("owner", "due", "replaces")
+            if (value := getattr(entry, key))
+        ]
+        if entry.share:
+            out.append(SAY(f"share.{entry.share}", self.lang))
+        return SAY("and", self.lang).join(out)
 
     def _evidence(self, entry: Entry) -> str:
         """What shows it; that nothing does is worth a word only where something is done."""
