@@ -68,7 +68,7 @@ def test_the_same_again_is_the_same_and_nothing_is_overwritten(
     assert ran("draft", "p", "-o", "out") == 2
     assert ran("draft", "p", "-o", "out", "--overwrite") == 0
     assert {path.name: path.read_bytes() for path in (project / "out").iterdir()} == before
-    assert "file-exists" in capsys.readouterr().err
+    assert "file-kept" in capsys.readouterr().err
 
 
 def test_another_form_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -207,7 +207,7 @@ def test_a_file_with_answers_is_not_overwritten(desk: Desk) -> None:
     fill(path, ("keep-logs", "chat", {"answer": "Done"}))
     code, printed = desk.run("-o", str(path))
     assert code == 2
-    assert "file-exists" in printed
+    assert "worksheet-kept" in printed
     assert desk.codes(path) == []
 
 

@@ -158,3 +158,35 @@ def test_what_was_corrected_for_all_its_days_is_not_looked_up(project: Path) -> 
     later = worlds.entry("a", "all", on=worlds.BEGIN + datetime.timedelta(1), replaces=old.id)
     codes_ = [one.code for one in check_evidence([old, later], project)]
     assert codes_ == ["evidence-missing", "evidence-outside"], "it still speaks for a day"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("evidence/b.txt", "evidence/a.txt"),
+        ("terms-of-service.docx", ""),
+        ("a.txt", "evidence/a.txt"),
+        ("Evidence\\A.TXT", "evidence/a.txt"),
+        ("evidence/日本語ファイル.txt", "evidence/日本語 ファイル.txt"),
+        ("other/日本語　ファイル.txt", "evidence/日本語 ファイル.txt"),
+        ("evidence/rule.pdf", "evidence/2026/rules.pdf"),
+        ("x" * 300, ""),
+    ],
+)
+def test_a_wrong_path_comes_with_the_nearest_file(project: Path, wrong: str, meant: str) -> None:
+    (project / "evidence/2026").mkdir()
+    (project / "evidence/2026/rules.pdf").write_bytes(b"good")
+    found = check_evidence([worlds.entry("a", "all", evidence=(file(wrong),))], project)
+    if wrong.startswith("Evidence") and not found:
+        pytest.skip("this file system takes capital letters for small ones")
+    assert [(one.code, dict(one.params)["nearest"]) for one in found] == [
+        ("evidence-missing", meant)
+    ]
+
+
+def test_of_two_files_of_that_name_none_is_meant_more(project: Path) -> None:
+    for folder in ("2025", "2026"):
+        (project / "evidence" / folder).mkdir()
+        (project / "evidence" / folder / "rules.pdf").write_bytes(b"good")
+    (one,) = check_evidence([worlds.entry("a", "all", evidence=(file("rules.pdf"),))], project)
+    assert dict(one.params)["nearest"] in ("", "evidence/2025/rules.pdf", "evidence/2026/rules.pdf")

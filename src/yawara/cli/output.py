@@ -121,9 +121,10 @@ class DayType(click.ParamType[datetime.date]):
         day = days.parse_day(str(value))
         if day is None:
             option = "--" + (param.name or "").replace("_", "-") if param else ""
-            lang = default_lang() if ctx is None else ctx.params.get("lang") or default_lang()
+            given = None if ctx is None else ctx.params.get("lang") or before_command()
             meant = days.suggest(str(value)) or ""
-            raise refuse(Caller(lang), "bad-day-argument", option=option, value=value, meant=meant)
+            caller = Caller(given or default_lang())
+            raise refuse(caller, "bad-day-argument", option=option, value=value, meant=meant)
         return day
 
 

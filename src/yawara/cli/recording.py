@@ -79,7 +79,7 @@ def grown(caller: Caller, one: Opened, name: str, more: Growing) -> dict[Path, b
 def put(caller: Caller, files: Mapping[Path, bytes], *, overwrite: bool) -> None:
     """Write files beside a project; one that is there and differs is left alone unless asked.
 
-    All are looked at before the first is written. Refusals: file-is-folder, file-exists,
+    All are looked at before the first is written. Refusals: file-is-folder, file-kept,
     cannot-write.
     """
     for to, data in files.items():
@@ -88,7 +88,7 @@ def put(caller: Caller, files: Mapping[Path, bytes], *, overwrite: bool) -> None
             if to.is_dir():
                 raise refuse(caller, "file-is-folder", place)
             if to.exists() and not overwrite and to.read_bytes() != data:
-                raise refuse(caller, "file-exists", place, file=to.name)
+                raise refuse(caller, "file-kept", place, file=to.name)
         except OSError as error:
             why = error.strerror or ""
             raise refuse(caller, "cannot-write", place, file=to.name, reason=why) from None

@@ -108,7 +108,7 @@ def _put(caller: Caller, to: Path, data: bytes, *, overwrite: bool) -> None:
         if to.exists() and not overwrite:
             if to.is_file() and to.read_bytes() == data:
                 return
-            raise refuse(caller, "file-exists", place, file=to.name)
+            raise refuse(caller, "worksheet-kept", place, file=to.name)
         if to.is_dir():
             raise refuse(caller, "file-is-folder", place)
         write_atomically(to, data)

@@ -82,7 +82,7 @@ def as_day(value: object) -> datetime.date | None:
     text = unicodedata.normalize("NFKC", value).strip()
     if days.fault(text) == "day-wareki":
         return None
-    return days.parse_day(text) or days.suggest(text)
+    return days.parse_day(text) or days.year_first(text)
 
 
 def day_fault(value: object) -> tuple[str, datetime.date | None]:

@@ -218,7 +218,8 @@ def _fault(given: Fault, line: Line, files: Files, place: Place, found: Problems
         found.error(given.code, place, **given.params)
         return
     name, folder = files.wanted(line.text)
-    found.error("sheet-file-missing", place, file=name[:80], folder=folder, cells=place.path[-1])
+    params = {"file": name[:80], "folder": folder, "nearest": given.params["nearest"]}
+    found.error("sheet-file-missing", place, cells=place.path[-1], **params)
 
 
 def _with_days(kept: Evidence, line: Line, files: Files) -> Evidence:

@@ -14,6 +14,7 @@ import msgspec
 from yawara.forms.words import SAY
 from yawara.ledger.evidence import inside
 from yawara.ledger.model import Evidence
+from yawara.ledger.nearby import USUAL_FOLDER, Nearby
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _BETWEEN = re.compile(r"[\s、，,;；]+")
 _ONE_OF_SEVERAL = re.compile(r"https?://\S+\Z|[^\s]*\.[A-Za-z0-9]{1,5}\Z")
 _REMARKS = ("measurement", "observation")
 _QUOTES = "\"'“”「」"
-#: Where people put evidence files, and leave out that they did.
-_USUAL_FOLDER = "evidence"
 
 
 class Fault(NamedTuple):
@@ -47,6 +46,7 @@ class Files:
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self.nearby = Nearby(project)
         self._hashes: dict[Path, str | None] = {}
 
     def evidence(self, line: Line) -> Evidence | Fault:
@@ -78,7 +78,7 @@ class Files:
         """The name of a file that is not there, and the folder that it belongs into."""
         slashed = text.strip(_QUOTES).replace("\\", "/").removeprefix("./")
         folder, slash, name = slashed.rpartition("/")
-        return name, (self.project / (folder if slash else _USUAL_FOLDER)).as_posix()
+        return name, (self.project / (folder if slash else USUAL_FOLDER)).as_posix()
 
     def _file(self, line: Line) -> Evidence | Fault:
         outside = False
@@ -96,7 +96,8 @@ class Files:
         if len(names) > 1:
             return Fault("sheet-evidence-several", {"value": line.text[:80]})
         if re.search(r"[\\/]|\.\w{1,5}\Z", line.text):
-            return Fault("evidence-missing", {"file": line.text[:80]})
+            near = self.nearby.nearest(line.text)
+            return Fault("evidence-missing", {"file": line.text[:80], "nearest": near})
         return Fault("sheet-evidence-unclear", {"value": line.text[:80]})
 
     def _targets(self, text: str) -> Iterator[str]:
@@ -111,7 +112,7 @@ class Files:
         for form in dict.fromkeys((slashed, normalize("NFC", slashed), normalize("NFD", slashed))):
             yield form
             if "/" not in form and form:
-                yield f"{_USUAL_FOLDER}/{form}"
+                yield f"{USUAL_FOLDER}/{form}"
 
     def _hash(self, path: Path) -> str | None:
         if path not in self._hashes:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from yawara.ledger.nearby import Nearby
 from yawara.text.problem import Problems
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ..
     """
     found = Problems()
     entries = tuple(entries)
+    nearby = Nearby(project)
     is_corrected = _corrected(entries)
     known: dict[str, str | None] = {}
     for entry in entries:
@@ -43,8 +45,14 @@ def check_evidence(entries: Iterable[Entry], project: Path) -> tuple[Problem, ..
                 continue
             if evidence.target not in known:
                 known[evidence.target] = _hash(path)
-            if not is_corrected(entry):
-                _compare(evidence.target, stated, known[evidence.target], entry.place, found)
+            actual = known[evidence.target]
+            if is_corrected(entry):
+                continue
+            if actual is None:
+                near = nearby.nearest(evidence.target)
+                found.error("evidence-missing", entry.place, file=evidence.target, nearest=near)
+            else:
+                _compare(evidence.target, stated, actual, entry.place, found)
     return found.found
 
 
@@ -63,12 +71,8 @@ def _corrected(entries: Iterable[Entry]) -> Callable[[Entry], bool]:
     return is_corrected
 
 
-def _compare(
-    file: str, stated: str | None, actual: str | None, place: Place, found: Problems
-) -> None:
-    if actual is None:
-        found.error("evidence-missing", place, file=file)
-    elif stated is None:
+def _compare(file: str, stated: str | None, actual: str, place: Place, found: Problems) -> None:
+    if stated is None:
         found.warning("evidence-without-hash", place, file=file, sha256=actual)
     elif stated and stated != actual:
         found.error("evidence-changed", place, file=file, stated=stated[:12], actual=actual[:12])

@@ -17,6 +17,7 @@ _WAREKI_DAY = re.compile(_ERA + r"\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*\
 _YEAR_FIRST = re.compile(
     r"(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})\s*日?\s*\Z", re.ASCII
 )
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\Z", re.ASCII)
 
 
 class _Era(NamedTuple):
@@ -54,9 +55,16 @@ def fault(text: str) -> str:
     return "day-order" if _OTHER.match(plain) and plain == text else "day-format"
 
 
-def suggest(text: str) -> Day | None:
-    """The day that `text` means if it means one beyond doubt: wareki, or the year first.
+def year_first(text: str) -> Day | None:
+    """The day that `text` writes from its year on, in whatever signs; full-width digits too."""
+    found = _YEAR_FIRST.match(unicodedata.normalize("NFKC", text).strip())
+    return _date(*(int(part) for part in found.groups())) if found else None
 
+
+def suggest(text: str) -> Day | None:
+    """The day that `text` means if it means one beyond doubt.
+
+    Wareki, the year first, or the year last where day and month cannot be taken for each other.
     Full-width digits are taken as digits.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -66,8 +74,12 @@ def suggest(text: str) -> Day | None:
         nth = 1 if year == "元" else int(year)
         meant = _date(era.first.year - 1 + nth, int(month), int(day))
         return meant if meant is not None and era.first <= meant <= era.last else None
-    if found := _YEAR_FIRST.match(plain):
-        return _date(*(int(part) for part in found.groups()))
+    if _YEAR_FIRST.match(plain):
+        return year_first(text)
+    if found := _YEAR_LAST.match(plain):
+        one, other, year = (int(part) for part in found.groups())
+        days = {day for day in (_date(year, one, other), _date(year, other, one)) if day}
+        return days.pop() if len(days) == 1 else None
     return None
 
 

@@ -457,7 +457,7 @@ def test_bad_input(firm: Firm) -> None:
     assert refused(firm, path, firm.folder, "-o", firm.desk / "out.docx") == ["fill-other-suffix"]
     assert refused(firm, path, firm.folder, "-o", to, "--review", to) == ["fill-review-is-copy"]
     to.write_bytes(b"mine")
-    assert refused(firm, path, firm.folder, "-o", to) == ["file-exists"]
+    assert refused(firm, path, firm.folder, "-o", to) == ["file-kept"]
     firm.put("matches.yaml", "format: 1\nmatches:\n  - {question: A, targets: x, on: 1}\n")
     assert refused(firm, path, firm.folder)
     assert to.read_bytes() == b"mine"

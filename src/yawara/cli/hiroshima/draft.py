@@ -144,7 +144,7 @@ def _put(caller: Caller, to: Path, files: dict[str, bytes], *, overwrite: bool) 
             create(to, files)
     except FileExistsError as error:
         name = Path(str(error.filename)).name
-        raise output.refuse(caller, "file-exists", Place(str(to / name)), file=name) from None
+        raise output.refuse(caller, "file-kept", Place(str(to / name)), file=name) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise output.refuse(

@@ -53,7 +53,7 @@ def command(
     before = None
     if to.exists():
         if not overwrite:
-            raise output.refuse(caller, "file-exists", place, file=to.name)
+            raise output.refuse(caller, "file-kept", place, file=to.name)
         before = output.unwrap(layouts.read(to, base, str(to)), caller)
     roots = list(load.with_shipped(norms))
     if (own := project / NORMS_FOLDER).is_dir():

@@ -33,6 +33,18 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "別の名前を指定するか、既にあるものを移してください。",
         "Choose another name, or move the existing one away.",
     ),
+    "file-kept": (
+        "「{file}」が既にあるので、書き換えていません。",
+        "“{file}” is already there and was left as it is.",
+        "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",
+        "Add --overwrite to replace it, or choose another name to keep it.",
+    ),
+    "worksheet-kept": (
+        "ワークシート「{file}」が既にあるので、書き換えていません。",
+        "The worksheet “{file}” is already there and was left as it is.",
+        "記入があれば、先に --read で取り込んでください。置き換えるなら --overwrite を付け、残すなら -o に別の名前を指定してください。",
+        "If it was filled in, read it first with --read. Then add --overwrite to replace it, or give another name after -o.",
+    ),
     "folder-is-file": (
         "フォルダーではなくファイルです。",
         "This is a file, not a folder.",

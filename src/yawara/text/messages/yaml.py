@@ -172,7 +172,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "missing-language": (
         "「{key}」に言語「{lang}」の文がありません。", "“{key}” has no text in the language “{lang}”.",
-        "「{lang}:」に文を書いてください。", "Write the text under “{lang}:”.",
+        "{{ja: …, en: …}} の形で、「{lang}:」の文も書いてください。訳がなければ、同じ文を両方に書いて構いません。",
+        "Write a text under “{lang}:” too, as in {{ja: …, en: …}}. Without a translation the same text may stand under both.",
     ),
     "unknown-format": (
         "形式の番号「{value}」は読めません。", "The format number “{value}” cannot be read.",
@@ -184,8 +185,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write year-month-day, like 2026-11-21.",
     ),
     "day-order": (
-        "「{key}」の日付「{value}」の書き方は読み間違えるおそれがあります。", "The day “{value}” could be misread ({key}).",
-        "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write year-month-day, like 2026-11-21.",
+        "「{key}」の日付「{value}」が「年-月-日」の形ではありません。", "The day “{value}” is not written year-month-day ({key}).",
+        "2026-11-21 のように、西暦の年-月-日で書いてください。", "Write it like 2026-11-21.",
     ),
     "day-wareki": (
         "「{key}」の日付「{value}」が和暦です。", "The day “{value}” is in the Japanese calendar ({key}).",
