@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from yawara.ledger.model import Entry
     from yawara.norms.model import Norms
 
-NORMS = worlds.norms([worlds.practice("a")], [version([provision("N", ["a"])])])
+NORMS = worlds.norms(
+    [worlds.practice(id_) for id_ in "abc"],
+    [version([provision("N", ["a"])])],
+    ladders=[["a", "b"]],
+)
 NOBODY = worlds.profile()
 TODAY = worlds.day(10)
 SOON, LATER = worlds.day(20), worlds.day(30)
@@ -44,6 +48,10 @@ def test_entries_that_begin_later() -> None:
 def test_what_was_planned_before_may_meet_what_is_new_only_then() -> None:
     planned, own = entry("a", "all", on=SOON), entry("a", "some", system="x", on=TODAY)
     assert days(project(planned), project(planned, own)) == (SOON,)
+    rung = entry("b", "all", on=TODAY)
+    assert days(project(planned), project(planned, rung)) == (SOON,)
+    other = entry("c", "all", on=TODAY)
+    assert days(project(planned), project(planned, other)) == ()
 
 
 def test_that_something_ends_is_no_such_day() -> None:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from yawara.assess.project import Project
+    from yawara.ledger.model import Entry
+    from yawara.norms.model import Norms
     from yawara.scope.profile import Facts, Profile
 
-#: Beyond so many days no change is planned, and looking at each takes as long as the first.
+#: Looking at a day takes as long as the first; nobody plans one change for more of them.
 MOST_DAYS = 30
 
 
@@ -28,16 +30,37 @@ class Ahead(NamedTuple):
 
 
 def days_ahead(before: Project, after: Project, day: datetime.date) -> Ahead:
-    """The days after `day` on which an entry, a fact, a system or a version of norms begins.
-
-    Where entries differ, all that begin later count, for what was there may meet what is new only
-    then; of the rest, what differs.
-    """
-    found = {*_differing_facts(before.profile, after.profile), *_differing_versions(before, after)}
-    if {entry.id for entry in before.entries} != {entry.id for entry in after.entries}:
-        found.update(entry.on for side in (before, after) for entry in side.entries)
+    """The days after `day` on which an entry, a fact, a system or a version of norms begins."""
+    found = {
+        *_differing_entries(before, after),
+        *_differing_facts(before.profile, after.profile),
+        *_differing_versions(before, after),
+    }
     days = sorted(one for one in found if one > day)
     return Ahead(tuple(days[:MOST_DAYS]), max(0, len(days) - MOST_DAYS))
+
+
+def _differing_entries(before: Project, after: Project) -> Iterator[datetime.date]:
+    """The days of entries that only one side has, and of those that they meet.
+
+    What was planned before may meet what is new only when it begins: an entry for a system beats
+    the default of a later day.
+    """
+    old, new = ({entry.id: entry for entry in side.entries} for side in (before, after))
+    differing = [entry for id_, entry in (old | new).items() if (id_ in old) != (id_ in new)]
+    yield from (entry.on for entry in differing)
+    touched = {one for entry in differing for one in _reach(entry, after.norms)}
+    for id_ in old.keys() & new.keys():
+        if not touched.isdisjoint(_reach(new[id_], after.norms)):
+            yield new[id_].on
+
+
+def _reach(entry: Entry, norms: Norms) -> Iterator[str]:
+    """What an entry is about, and what follows from that."""
+    yield entry.target
+    at = norms.practice_index.get(entry.target)
+    if at is not None:
+        yield from (norms.practices[one].id for one in norms.implied[at])
 
 
 def _differing_facts(before: Profile, after: Profile) -> Iterator[datetime.date]:
