@@ -299,7 +299,8 @@ def test_a_second_project_beside_the_first_is_new(
     second = repo.root / "second"
     second.mkdir()
     (second / "profile.yaml").write_text(PROFILE, encoding="utf-8")
-    assert check("second", *WORSE, *AS_JSON).codes == ["base-absent"]
+    ran = check("second", *WORSE, *AS_JSON)
+    assert (ran.code, ran.codes, ran.result["against"]) == (DONE, ["base-absent"], "main")
     shown = check("second", *WORSE, "--format", "markdown").out
     assert "The project is not there yet at “main”, so nothing is compared." in shown
 

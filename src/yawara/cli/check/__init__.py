@@ -66,13 +66,14 @@ def _check(caller: Caller, given: Given, against: str | None, words: tuple[str, 
         raise RefusedError((*read.problems, *refused.problems), caller) from None
     rules = output.unwrap(read, caller)
     after = output.assessed(one)
-    checked = Checked(one.project, after, (*one.problems, *findings.problems(after)))
+    told = (*one.problems, *findings.problems(after))
+    checked = Checked(one.project, after, told, against or "")
     base = None if against is None else _base(against, one, caller)
     fresh: tuple[Problem, ...] = ()
     if base is not None and base.project is not None:
-        checked = _compared(checked, base.project, one.request)._replace(against=base.name)
-        told = (*base.problems, *findings.problems(checked.moved[0].before))
-        fresh = _fresh(told, checked.problems, checked.added)
+        checked = _compared(checked, base.project, one.request)
+        known = (*base.problems, *findings.problems(checked.moved[0].before))
+        fresh = _fresh(known, told, checked.added)
     outcome = Outcome(
         checked,
         tuple((rule, fail_on.failing(rule, checked)) for rule in rules),
