@@ -15,7 +15,6 @@ from tests.worlds import Given, profile
 from yawara.assess import findings
 from yawara.assess.plan import next_steps
 from yawara.ledger.model import Entry
-from yawara.ledger.seal import chain
 from yawara.ledger.standing import standing
 from yawara.report.build import READERS, paper
 from yawara.report.ground import Ground
@@ -193,25 +192,6 @@ def test_a_partner_is_told_that_explained_practices_are_named(lang: Lang) -> Non
         "en": "except where the reason is published",
     }
     assert but[lang] in papers.text(made)
-
-
-@A_LANGUAGE
-@A_NAME
-def test_an_auditor_gets_the_whole_report_and_the_books(name: str, lang: Lang) -> None:
-    ground = papers.ground(name)
-    made, whole = papers.made(name, "auditor", lang), papers.made(name, "report", lang)
-    assert {one.id for one in whole.sections} < {one.id for one in made.sections}
-    text = papers.text(made)
-    assert ground.books is not None
-    assert chain(ground.books.entries) in text
-    assert len(papers.tables(made, "ledger")[0].rows) == len(ground.books.entries)
-    for entry in ground.books.entries:
-        assert entry.id[:12] in text
-        for one in entry.evidence:
-            assert one.target in text
-            assert one.sha256 is None or one.sha256 in text
-    sealed = papers.tables(made, "seal")
-    assert len(sealed) == bool(ground.books.seals)
 
 
 @A_LANGUAGE

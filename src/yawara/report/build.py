@@ -9,7 +9,7 @@ import msgspec
 from yawara.report import closing, detail, opening, outlook, pictures, record, systems
 from yawara.report.ground import Ground
 from yawara.report.papers import changed
-from yawara.report.papers.auditor import auditor
+from yawara.report.papers.audit.paper import auditor
 from yawara.report.papers.board import board
 from yawara.report.papers.partner import partner
 from yawara.report.papers.public import public
@@ -51,8 +51,7 @@ def paper(ground: Ground, reader: Reader, lang: Lang) -> Document:
         return partner(view)
     if reader == "public":
         return public(view)
-    whole = _document(view)
-    return auditor(view, whole) if reader == "auditor" else whole
+    return auditor(view) if reader == "auditor" else _document(view)
 
 
 def _with(section: Section, picture: Picture | None, *, first: bool = False) -> Section:

@@ -15,7 +15,7 @@ from yawara.report.view import plain, practice_anchor, provision_anchor
 from yawara.text.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from yawara.assess.findings import Finding
     from yawara.assess.rollup import Section as Rollup
@@ -34,15 +34,28 @@ MOST_SYSTEMS = 4
 MOST_IN_PROOF = 160
 
 
-def instruments(view: View) -> tuple[Section, ...]:
-    """A section for each instrument of which something applies."""
+def instruments(
+    view: View, inside: Callable[[Rollup], tuple[Block, ...]] | None = None
+) -> tuple[Section, ...]:
+    """A section for each instrument of which something applies.
+
+    `inside`: what stands under a principle, where that is not every provision at length.
+    """
     by_ref: dict[str, list[Rollup]] = {}
     for section in view.ground.sections:
         by_ref.setdefault(section.version.ref, []).append(section)
-    return tuple(_instrument(view, sections[0].version, sections) for sections in by_ref.values())
+    return tuple(
+        _instrument(view, found[0].version, found, inside or (lambda one: _provisions(view, one)))
+        for found in by_ref.values()
+    )
 
 
-def _instrument(view: View, version: Version, sections: list[Rollup]) -> Section:
+def _instrument(
+    view: View,
+    version: Version,
+    sections: list[Rollup],
+    inside: Callable[[Rollup], tuple[Block, ...]],
+) -> Section:
     norms = view.assessment.scope.norms
     count = sum(len(section.findings) for section in sections)
     issuers = view.joined(
@@ -57,7 +70,10 @@ def _instrument(view: View, version: Version, sections: list[Rollup]) -> Section
     blocks: list[Block] = [
         Paragraph((Span(" ／ ".join(facts) if view.lang == "ja" else " · ".join(facts)),), "small"),
         Paragraph(view.line("instrument-lead", count=count)),
-        *(_principle(view, section) for section in sections),
+        *(
+            Section(section_anchor(one), view.named(one.head), inside(one), "principle")
+            for one in sections
+        ),
     ]
     title = view.version(version)
     return Section(
@@ -69,19 +85,19 @@ def _instrument(view: View, version: Version, sections: list[Rollup]) -> Section
     )
 
 
-def _principle(view: View, section: Rollup) -> Section:
+def _provisions(view: View, section: Rollup) -> tuple[Block, ...]:
     blocks: list[Block] = []
     anchor = section_anchor(section)
-    for part, findings in groupby(section.findings, lambda one: _part_heading(section, one.item)):
+    for part, findings in groupby(section.findings, lambda one: part_heading(section, one.item)):
         inner = tuple(_provision(view, finding) for finding in findings)
         if part is None:
             blocks += inner
         else:
             blocks.append(Section(f"{anchor}:{part.id}", view.named(part), inner, "part"))
-    return Section(anchor, view.named(section.head), tuple(blocks), "principle")
+    return tuple(blocks)
 
 
-def _part_heading(section: Rollup, item: Scoped) -> Provision | None:
+def part_heading(section: Rollup, item: Scoped) -> Provision | None:
     """The heading that a provision stands under, where that is not the section's own."""
     by_id = item.version.by_id
     parent = by_id.get(item.provision.part_of or "")
@@ -204,7 +220,7 @@ def _practice_row(
 ) -> Row:
     title = Span(view.text(practice.title), to=f"#{practice_anchor(practice.id)}")
     bits = [bit for bit, _ in states]
-    known = _entries(view, practice, bits)
+    known = entries_of(view, practice, bits)
     several = practice.level == "system" and view.system_count > 1
     said: list[Block] = []
     proof: list[Block] = []
@@ -264,7 +280,7 @@ class Record(NamedTuple):
     owners: tuple[str, ...]
 
 
-def _entries(view: View, practice: Practice, bits: list[int]) -> list[tuple[Entry, int, bool]]:
+def entries_of(view: View, practice: Practice, bits: list[int]) -> list[tuple[Entry, int, bool]]:
     """The entries that govern a practice for any of the subjects: for whom, and whether ended."""
     seen: dict[str, tuple[Entry, int, bool]] = {}
     for bit in bits:
@@ -318,11 +334,11 @@ ENTRY_STATES = {
 
 def _why(view: View, finding: Finding) -> Fold:
     proof = view.ground.proofs[finding.item.ref]
-    steps = tuple(_fewer(_merged(view, proof.steps)))
+    steps = tuple(_fewer(merged(view, proof.steps)))
     return Fold(view.line("why"), (_bullets(view, steps),), "why")
 
 
-def _merged(view: View, steps: Iterable[ProofStep]) -> list[ProofStep]:
+def merged(view: View, steps: Iterable[ProofStep]) -> list[ProofStep]:
     """The steps, with systems of which the same is to be said taken together."""
     out: list[ProofStep] = []
     names: dict[int, list[str]] = {}
@@ -379,7 +395,7 @@ def _bullets(view: View, steps: Iterable[ProofStep | int]) -> Bullets:
         params = {key: _short(value) for key, value in step.params.items()}
         words = assess_words.phrase(step._replace(params=params), view.lang)
         line = plain(Span(visible(words)))
-        inner = tuple(_fewer(_merged(view, step.parts)))
+        inner = tuple(_fewer(merged(view, step.parts)))
         items.append((*line, _bullets(view, inner)) if inner else line)
     return Bullets(tuple(items), role="proof")
 

@@ -226,7 +226,8 @@ def _row(row: Row, columns: tuple[Column, ...], level: int, lang: Lang) -> Html:
         )
         for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
     ]
-    return tag("tr", *cells, id=row.id or None, class_=row.role or None)
+    given = {"data-status": row.status}
+    return tag("tr", *cells, id=row.id or None, class_=row.role or None, **given)
 
 
 def _cell(blocks: tuple[Block, ...], level: int, lang: Lang) -> Html:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
 
-#: A heading's own word for a status where there is little room.
-_GOOD: tuple[Status, ...] = ("all", "all-read")
+#: How many norms stand on a line of their own in the title block.
+MOST_NORMS = 8
 
 
 def title_facts(view: View) -> tuple[tuple[str, Line], ...]:
@@ -55,6 +55,8 @@ def title_facts(view: View) -> tuple[tuple[str, Line], ...]:
         )
         for version in scope.versions
     ]
+    if len(norms) > MOST_NORMS:  # what each of them is stands with its provisions, and its sources
+        norms = [(Span(view.say("then").join(map(view.version, scope.versions))),)]
     systems = view.line("systems-none")
     if view.system_count:
         names = [view.text(subject.name) for subject in scope.subjects[1:]]

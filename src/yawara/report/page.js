@@ -14,7 +14,7 @@
   });
 
   var tools = document.getElementById("tools");
-  var provisions = Array.prototype.slice.call(document.querySelectorAll("article.provision"));
+  var provisions = Array.prototype.slice.call(document.querySelectorAll(".provision"));
   if (!tools || !provisions.length) { return; }
   var said = tools.dataset;
   var plain = function (text) { return text.normalize("NFKC").toLowerCase(); };
@@ -63,7 +63,8 @@
     document.querySelectorAll("details.why").forEach(function (fold) { fold.open = open; });
     all.textContent = open ? said.close : said.open;
   });
-  tools.append(label, field, choice, count, all);
+  tools.append(label, field, choice, count);
+  if (document.querySelector("details.why")) { tools.append(all); }
   tools.hidden = false;
   var first = document.querySelector("section.instrument");
   if (first) { first.before(tools); }

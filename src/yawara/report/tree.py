@@ -89,12 +89,14 @@ class Column(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """A row: its cells, the first of which names it; `id` where something leads here.
 
-    A row of the role `group` has one cell, which is the heading of the rows that follow.
+    A row of the role `group` has one cell, which is the heading of the rows that follow. `status`
+    is set where a row is a whole provision.
     """
 
     cells: tuple[tuple[Block, ...], ...]
     id: str = ""
-    role: Literal["", "sum", "group"] = ""
+    role: Literal["", "sum", "group", "provision"] = ""
+    status: Status | None = None
 
 
 class Table(msgspec.Struct, frozen=True):

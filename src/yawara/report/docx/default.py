@@ -62,7 +62,7 @@ def default(lang: Lang, form: Form = "report") -> bytes:
         "word/numbering.xml": root("w:numbering", *_abstracts(), *_numbers()),
         "word/settings.xml": _settings(lang),
         "word/fontTable.xml": root("w:fonts", *_fonts()),
-        "word/header1.xml": root("w:hdr", _running("Header", run("{{organization}}　{{title}}"))),
+        "word/header1.xml": root("w:hdr", _running("Header", run("{{organization}} – {{title}}"))),
         "word/footer1.xml": root("w:ftr", _running("Footer", _page_number())),
     }
     out = io.BytesIO()

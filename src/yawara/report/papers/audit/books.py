@@ -8,6 +8,7 @@ from yawara.ledger import seal
 from yawara.report import entries as say_entries
 from yawara.report.detail import ENTRY_STATES
 from yawara.report.letters import visible
+from yawara.report.papers.audit.numbers import anchor, refs
 from yawara.report.papers.frame import line, say, span
 from yawara.report.tree import Column, Pairs, Paragraph, Row, Section, Span, Table
 from yawara.report.view import plain
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from yawara.ledger.model import Entry, Evidence
     from yawara.report.ground import Books
-    from yawara.report.tree import Block
+    from yawara.report.papers.audit.numbers import Numbers
+    from yawara.report.tree import Block, Line
     from yawara.report.view import View
 
 
-def evidence(view: View, books: Books) -> Section:
+def evidence(view: View, books: Books, numbers: Numbers) -> Section:
     """Every piece of evidence in the ledger: what, which days, its hash, and how it was checked."""
     found: dict[Evidence, list[Entry]] = {}
     for entry in books.entries:
@@ -35,19 +37,25 @@ def evidence(view: View, books: Books) -> Section:
     checked = {one.target for one in found if one.kind == "file" and one.sha256}
     lead = line(view, "books-evidence-lead", files=len(files), checked=len(checked))
     columns = (
-        Column(say(view, "books-kind"), 3),
-        Column(say(view, "books-target"), 11),
-        Column(say(view, "books-days"), 6),
-        Column(say(view, "books-check"), 5),
-        Column(say(view, "books-entries-of"), 8),
+        Column(say(view, "number"), 3, "number"),
+        Column(say(view, "books-target"), 19),
+        Column(say(view, "books-days"), 10),
+        Column(say(view, "books-check"), 9),
+        Column(say(view, "books-entries-of"), 9),
     )
-    rows = tuple(_proof(view, one, its, books.unhashed) for one, its in found.items())
-    table = Table(say(view, "books-evidence"), columns, rows, "record", caption_hidden=True)
+    rows = tuple(
+        _proof(view, one, numbers, numbers.of_records(its), books.unhashed)
+        for one, its in found.items()
+    )
+    table = Table(say(view, "books-evidence"), columns, rows, caption_hidden=True)
     return Section("evidence", heading, (Paragraph(lead), table))
 
 
-def _proof(view: View, one: Evidence, its: list[Entry], unhashed: Mapping[str, str]) -> Row:
-    what: list[Block] = [Paragraph((Span(visible(one.target), "quote"),))]
+def _proof(
+    view: View, one: Evidence, numbers: Numbers, its: Line, unhashed: Mapping[str, str]
+) -> Row:
+    kind = view.span("label", "muted", name=view.say(f"kind-{one.kind}"))
+    what: list[Block] = [Paragraph((kind, Span(visible(one.target), "quote")))]
     if one.note is not None:
         what.append(Paragraph((view.words(one.note, "quote"),), "small"))
     if one.sha256:
@@ -60,16 +68,13 @@ def _proof(view: View, one: Evidence, its: list[Entry], unhashed: Mapping[str, s
         key = "hash-same" if one.sha256 else "hash-missing"
     counts = "counts-yes" if one.counts_on(view.assessment.scope.day) else "counts-no"
     cells = (
-        plain(Span(view.say(f"kind-{one.kind}"))),
+        plain(Span(str(numbers.evidence[one]), "count")),
         tuple(what),
         _days(view, one),
         (Paragraph(line(view, key)), Paragraph(line(view, counts), "small")),
-        tuple(
-            Paragraph((Span(entry.id[:12], "id"), Span(" "), *say_entries.target_line(view, entry)))
-            for entry in its
-        ),
+        plain(*its),
     )
-    return Row(cells)
+    return Row(cells, anchor("evidence", numbers.evidence[one]))
 
 
 def _days(view: View, one: Evidence) -> tuple[Block, ...]:
@@ -88,22 +93,22 @@ def _days(view: View, one: Evidence) -> tuple[Block, ...]:
     return tuple(Paragraph((Span(text),)) for text in said or [say(view, "days-none")])
 
 
-def ledger(view: View, books: Books) -> Section:
+def ledger(view: View, books: Books, numbers: Numbers) -> Section:
     """Every entry in the order of the file, and what it counts for on the day."""
     heading = line(view, "books-ledger")
     if not books.entries:
         return Section("ledger", heading, (Paragraph(line(view, "books-ledger-none")),))
     standings = _standings(view, books.entries)
     columns = (
-        Column(say(view, "books-entry"), 6),
-        Column(say(view, "books-about"), 8),
-        Column(say(view, "books-standing"), 4),
-        Column(say(view, "books-said"), 11),
-        Column(say(view, "books-owner"), 5),
+        Column(say(view, "number"), 3, "number"),
+        Column(say(view, "books-entry"), 9),
+        Column(say(view, "books-about"), 13),
+        Column(say(view, "books-said"), 17),
+        Column(say(view, "books-owner"), 8),
     )
-    rows = tuple(_entry(view, one, standings[one.id]) for one in books.entries)
+    rows = tuple(_entry(view, one, standings[one.id], numbers) for one in books.entries)
     lead = Paragraph(line(view, "books-ledger-lead", count=len(books.entries)))
-    table = Table(say(view, "books-ledger"), columns, rows, "record", caption_hidden=True)
+    table = Table(say(view, "books-ledger"), columns, rows, caption_hidden=True)
     return Section("ledger", heading, (lead, table))
 
 
@@ -129,9 +134,8 @@ def _standings(view: View, entries: tuple[Entry, ...]) -> dict[str, str]:
     return out
 
 
-def _entry(view: View, one: Entry, standing: str) -> Row:
+def _entry(view: View, one: Entry, standing: str, numbers: Numbers) -> Row:
     head: list[Block] = [
-        Paragraph((Span(one.id[:12], "id"),)),
         Paragraph((Span(say(view, "since", day=one.on)),)),
     ]
     days = (
@@ -140,30 +144,40 @@ def _entry(view: View, one: Entry, standing: str) -> Row:
         ("books-planned", one.due),
     )
     head += (Paragraph(line(view, key, day=day), "small") for key, day in days if day is not None)
-    head.append(Paragraph((Span(visible(show_place(one.place)), "id"),), "small"))
+    place = visible(show_place(one.place))
+    head.append(Paragraph((Span(f"{one.id[:12]} {place}".strip(), "id"),), "small"))
     state = view.state(ENTRY_STATES[one.state])
     if one.other_means:
         state += view.aside("direct-means")
-    what: list[Block] = [
-        Paragraph(say_entries.target_line(view, one)),
-        Paragraph((Span(state, "strong"),)),
+    between = Span(view.say("then"), "muted")
+    about: list[Block] = [
+        Paragraph((*_number(one, numbers), *say_entries.target_line(view, one))),
+        Paragraph((Span(state, "strong"), between, span(view, standing))),
     ]
-    status: list[Block] = [Paragraph(line(view, standing))]
     if one.replaces is not None:
         words = say(view, "books-replaces", id=visible(one.replaces[:12]))
-        status.append(Paragraph((Span(words),), "small"))
+        about.append(Paragraph((Span(words),), "small"))
+    number = numbers.records[one.id]
     cells = (
+        plain(Span(str(number), "count")),
         tuple(head),
-        tuple(what),
-        tuple(status),
+        tuple(about),
         say_entries.words(view, one),
-        tuple(_aside(view, one)),
+        tuple(_aside(view, one, numbers)),
     )
-    return Row(cells)
+    return Row(cells, anchor("record", number))
 
 
-def _aside(view: View, one: Entry) -> list[Block]:
+def _number(one: Entry, numbers: Numbers) -> Line:
+    number = numbers.practices.get(one.practice or "")
+    return () if number is None else (Span(f"{number} ", "muted"),)
+
+
+def _aside(view: View, one: Entry, numbers: Numbers) -> list[Block]:
     out: list[Block] = []
+    if one.evidence:
+        found = (numbers.evidence[each] for each in one.evidence)
+        out.append(Paragraph(refs(view, "evidence", found)))
     if one.owner:
         out.append(Paragraph((Span(visible(one.owner)),)))
     if one.share is not None:
