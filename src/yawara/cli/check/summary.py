@@ -102,9 +102,9 @@ def _counts(checked: Checked, touched: Touched, lang: Lang) -> Iterator[str]:
     if touched.movers:
         counts = {"closer": len(ways["closer"]), "other": len(ways["other"])}
         yield SAY("moved", lang, further=len(further), **counts)
-    if steps := len(checked.back):
-        said = sum(step.reason is not None for step in checked.back)
-        yield SAY("steps-back", lang, steps=steps, reasoned=said)
+    if steps := {step.target for step in checked.back}:
+        silent = {step.target for step in checked.back if step.reason is None}
+        yield SAY("steps-back", lang, steps=len(steps), reasoned=len(steps - silent))
     if touched.provisions:
         refs = {one.item.ref for _, one in touched.provisions}
         yield SAY("touched", lang, count=len(refs))
