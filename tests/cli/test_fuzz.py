@@ -27,6 +27,7 @@ COMMANDS = (
     ["scope", "--format", "json"],
     ["why", "jp-gfb#P-6-ii"],
     ["ledger"],
+    ["evidence"],
     ["check", "--fail-on", "gap,unknown,expired:30,warning,unsealed", "--format", "markdown"],
     ["check", "--against", ".", "--fail-on", "lost,worse", "--format", "github"],
 )

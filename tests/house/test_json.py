@@ -25,6 +25,7 @@ COMMANDS = (
     ["assess", "p"],
     ["why", "jp-gfb#P-6-ii", "p"],
     ["ledger", "p"],
+    ["evidence", "p"],
     ["seal", "p"],
     ["check", "p", "--against", "before", "--fail-on", "gap"],
     ["worksheet", "p", "-o", "sheet.xlsx"],

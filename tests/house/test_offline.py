@@ -26,6 +26,7 @@ COMMANDS = (
     ["report", "p", "-o", "out"],
     ["worksheet", "p", "-o", "sheet.xlsx"],
     ["worksheet", "p", "--read", "sheet.xlsx"],
+    ["evidence", "p"],
     ["seal", "p"],
     ["demo"],
 )

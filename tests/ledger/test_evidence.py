@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import worlds
-from yawara.ledger.evidence import check_evidence, inside
+from yawara.ledger.evidence import accepted, check_evidence, inside, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +143,7 @@ def test_without_a_hash_it_says_which_it_has(project: Path) -> None:
 
 def test_every_fault_of_every_entry(project: Path) -> None:
     evidence = (file("nowhere"), file("../x"), file("evidence/a.txt", "0" * 64))
-    assert codes(project, *evidence) == ["evidence-missing", "evidence-outside", "evidence-changed"]
+    assert codes(project, *evidence) == ["evidence-outside", "evidence-missing", "evidence-changed"]
 
 
 def test_links_and_measurements_are_not_looked_up(project: Path) -> None:
@@ -157,7 +157,7 @@ def test_what_was_corrected_for_all_its_days_is_not_looked_up(project: Path) -> 
     assert [one.code for one in check_evidence([old, new], project)] == ["evidence-outside"]
     later = worlds.entry("a", "all", on=worlds.BEGIN + datetime.timedelta(1), replaces=old.id)
     codes_ = [one.code for one in check_evidence([old, later], project)]
-    assert codes_ == ["evidence-missing", "evidence-outside"], "it still speaks for a day"
+    assert codes_ == ["evidence-outside", "evidence-missing"], "it still speaks for a day"
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,53 @@ def test_of_two_files_of_that_name_none_is_meant_more(project: Path) -> None:
         (project / "evidence" / folder / "rules.pdf").write_bytes(b"good")
     (one,) = check_evidence([worlds.entry("a", "all", evidence=(file("rules.pdf"),))], project)
     assert dict(one.params)["nearest"] in ("", "evidence/2025/rules.pdf", "evidence/2026/rules.pdf")
+
+
+def test_a_file_of_several_entries_is_told_once_and_how_to_take_it(project: Path) -> None:
+    changed = (file("evidence/a.txt", "0" * 64),)
+    entries = [worlds.entry(one, "all", evidence=changed) for one in ("a", "b", "c")]
+    (one,) = check_evidence(entries, project)
+    assert dict(one.params)["count"] == "3"
+    assert dict(one.params)["word"] == "evidence/a.txt"
+
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def taken(project: Path, *evidence: Evidence, files: tuple[str, ...]) -> list[tuple[object, ...]]:
+    entry = worlds.entry("a", "all", evidence=evidence)
+    out = accepted(named([entry], project), files, DAY)
+    assert all((one.on, one.recorded, one.replaces) == (entry.on, DAY, entry.id) for one in out)
+    assert not out or not check_evidence([entry, *out], project)
+    return [(piece.sha256, piece.collected) for one in out for piece in one.evidence]
+
+
+def test_a_changed_file_is_recorded_as_it_is_from_today(project: Path) -> None:
+    old = file("evidence/a.txt", "0" * 64)
+    assert taken(project, old, files=("evidence/a.txt",)) == [(GOOD, DAY)]
+    assert taken(project, old, files=("evidence/b.txt",)) == []
+
+
+def test_what_had_expired_before_stays_expired(project: Path) -> None:
+    ended = DAY - datetime.timedelta(1)
+    old = worlds.evidence(kind="file", target="evidence/a.txt", sha256="0" * 64, expires=ended)
+    assert taken(project, old, files=("evidence/a.txt",)) == [(GOOD, None)]
+
+
+def test_a_file_without_a_digest_gets_one_and_keeps_its_day(project: Path) -> None:
+    then = datetime.date(2026, 10, 1)
+    old = worlds.evidence(kind="file", target="evidence/a.txt", sha256=None, collected=then)
+    assert taken(project, old, files=("evidence/a.txt",)) == [(GOOD, then)]
+
+
+def test_what_is_as_recorded_or_gone_is_left(project: Path) -> None:
+    assert taken(project, file("evidence/a.txt"), files=("evidence/a.txt",)) == []
+    entry = worlds.entry("a", "all", evidence=(file("gone"),))
+    assert accepted(named([entry], project), ("gone",), DAY) == ()
+
+
+def test_the_other_pieces_of_an_entry_stay(project: Path) -> None:
+    link = worlds.evidence(kind="link", target="https://example.jp")
+    pieces = (link, file("evidence/a.txt", "0" * 64), file("evidence/日本語 ファイル.txt"))
+    found = taken(project, *pieces, files=("evidence/a.txt",))
+    assert found == [(None, None), (GOOD, DAY), (GOOD, None)]

@@ -34,6 +34,7 @@ COMMANDS = {
     "fill": "fill",
     "learn": "learn",
     "ledger": "ledger",
+    "evidence": "evidence",
     "seal": "seal",
     "check": "check",
     "norms": "norms",

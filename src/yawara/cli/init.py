@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +24,7 @@ from yawara.scope.applies import applicable
 from yawara.scope.commented import commented, head, scalar
 from yawara.scope.profile import fact_value, profile_from
 from yawara.text.fields import Fields, nearest
-from yawara.text.files import LockedError, create, locked
+from yawara.text.files import LockedError, create, locked, shell_word
 from yawara.text.problem import Place, Problem, Problems, Read, has_errors
 from yawara.text.tree import Mapping, decode, read_file
 
@@ -40,8 +38,6 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 EXAMPLES = "examples"
-#: What a shell takes for something else than a letter of a name.
-_SPECIAL = re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~^%\\]")
 #: A practice that everybody understands, for the commented example in a new ledger.
 _SHOWN = "tell-users-it-is-ai"
 
@@ -248,7 +244,7 @@ def _written(
         raise _cannot(error, folder, caller) from None
     lang = caller.lang
     name = str(folder)
-    where = "" if folder == Path() else " " + (shlex.quote(name) if _SPECIAL.search(name) else name)
+    where = "" if folder == Path() else f" {shell_word(name)}"
     shown = [name for name in (PROFILE, LEDGER) if name in files]
     lines = ["", SAY("init.done", lang, files=", ".join(str(folder / name) for name in shown))]
     if more := len(files) - len(shown):

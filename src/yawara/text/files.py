@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import shlex
 import tempfile
 import time
 from pathlib import Path
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 
 #: After this many seconds a lock is taken to be left over from a run that was killed.
 STALE_LOCK = 600
+
+
+#: What a shell takes for something else than a letter of a name.
+_SPECIAL = re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~^%\\]")
+
+
+def shell_word(name: str) -> str:
+    """A name as it is typed in a command: quoted only where it has to be."""
+    return shlex.quote(name) if _SPECIAL.search(name) or not name else name
 
 
 def write_atomically(path: Path, data: bytes) -> None:

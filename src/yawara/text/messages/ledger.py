@@ -128,13 +128,17 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "evidence-missing": (
         "証跡のファイル「{file}」がありません。", "The evidence file “{file}” is not there.",
-        "元の場所に戻すか、証跡を差し替える訂正の記録を加えてください。", "Put it back, or add a correction that names other evidence.",
+        "元の場所に戻してください。別のファイルにするなら、ワークシートのその行の「証跡」を書き換えます。", "Put it back; to name another file, change Evidence in its row of the worksheet.",
     ),
     "evidence-changed": (
-        "証跡のファイル「{file}」は記録したときから変わっています（記録 {stated}…、現在 {actual}…）。",
-        "The evidence file “{file}” has changed since it was recorded (recorded {stated}…, now {actual}…).",
-        "元のファイルに戻すか、新しいファイルとして保存し、訂正の記録を加えてください。",
-        "Restore it, or keep the new state as a new file and add a correction.",
+        "証跡のファイル「{file}」は記録したときから変わっています（記録 {stated}…、現在 {actual}…、これを証跡とする記録 {count}件）。",
+        "The evidence file “{file}” has changed since it was recorded (recorded {stated}…, now {actual}…; entries that name it: {count}).",
+        "今の内容でよければ `yawara evidence {folder} --accept {word}` を実行してください（訂正の記録を加えます）。そうでなければ、元のファイルに戻してください。",
+        "If it is right as it is now, run `yawara evidence {folder} --accept {word}`, which adds a correction; if not, restore the file.",
+    ),
+    "evidence-unknown": (
+        "「{file}」を証跡とする記録はありません。", "No entry names “{file}” as evidence.",
+        "`yawara evidence {folder}` で一覧を見られます。", "`yawara evidence {folder}` lists the files.",
     ),
     "evidence-without-hash": (
         "証跡「{file}」に sha256 がありません。", "The evidence “{file}” has no sha256.",
