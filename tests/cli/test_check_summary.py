@@ -57,7 +57,8 @@ def test_a_practice_is_told_once_with_what_it_touches(
     every = cells(shown["fold"])
     assert [one["Provision"] for one in every] == touched[1].split(", ")
     assert every[0]["Before → after"] == "partly done \\(practices done: 0 → 1 of 4\\)"
-    assert shown["fold"][-1] == "</details>"
+    title = "<summary>Every provision touched (rows: 2)</summary>"
+    assert (shown["fold"][0], shown["fold"][-1]) == (f"<details>{title}", "</details>")
     assert any("nearer to what is asked" in line for line in shown[MOVED["en"]])
 
 

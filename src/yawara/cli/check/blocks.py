@@ -5,6 +5,7 @@ Whatever comes from a project is a cell or fills a sentence, never markup.
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,8 @@ def _lines(block: Block, most: int, lang: Lang) -> list[str]:
     if omitted := block.omitted + len(rows) - fitting:
         lines += ["", markdown.escaped(SAY("more", lang, count=omitted))]
     if block.fold:
-        head = f"<details><summary>{markdown.escaped(block.fold)}</summary>"
+        # Inside a tag a line is HTML, in which a backslash escapes nothing.
+        head = f"<details><summary>{html.escape(block.fold)}</summary>"
         return [head, "", *lines, "", "</details>"]
     return lines
 
