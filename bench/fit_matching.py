@@ -1,11 +1,12 @@
 """Fit the matcher's weights: `python -m bench.fit_matching`. Looks at batches for development only.
 
-What is fitted on: the labelled questions of those batches; the wordings of the packs, each asked
-with itself left out, and once more with all that it asks about left out, so that nothing answers
-it; and wordings of one theme joined by *and*, which need two practices. The order of candidates is
-a softmax over them; trust in the first, and the need of each other, are logistic regressions. The
-threshold is the lowest at which what is filled is right in at least `AIM` of the questions, each
-asked of a model that was fitted without it (five folds). The same numbers on every machine.
+What is fitted on: the labelled questions of those batches; and, for the order of candidates and
+the need of a second one, the wordings of the packs, each asked with itself left out, and wordings
+joined by *and*, which need two practices. The order of candidates is a softmax over them; the
+other three models are logistic regressions on features brought to one scale. Trust in what is
+taken as a whole is fitted on chances of the others from models that have not seen the question.
+The threshold is the lowest at which what is filled is right in at least `AIM` of the plain
+questions, each asked of models that were fitted without it.
 """
 
 from __future__ import annotations
@@ -13,41 +14,56 @@ from __future__ import annotations
 import math
 import random
 import sys
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+import numpy
 
 from bench import matching
 from yawara.forms.match import lexicon
+from yawara.forms.match.features import of_set
 from yawara.forms.match.match import WEIGHTS, Look, Matcher, Weights
+from yawara.forms.match.plain import is_plain
 from yawara.norms.load import load, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from yawara.norms.model import Norms
-    from yawara.text.words import Lang
+
+    Array = NDArray[numpy.float64]
 
 AIM = 0.97
-#: What a labelled question weighs, beside a wording: for the first, and for the need of others.
-LABELLED, WORDING, WORDING_OTHER = 3.0, 1.0, 0.1
-#: How many wordings, and how many joined pairs, are asked.
-WORDINGS, JOINED, FOLDS, SEED = 3000, 700, 5, 7
-PENALTY = 3e-3
-_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1), (), (), 1.0)
+#: What a labelled question weighs in the order of candidates, and a wording in the need of others.
+LABELLED, WORDING, SINGLE = 3.0, 0.1, 0.03
+#: How many wordings are asked for the order, how many alone, how many joined.
+WORDINGS, ALONE, JOINED = 3000, 1500, 1500
+FOLDS, INNER, SEED = 8, 4, 7
+PENALTY_OTHER, PENALTY_WHOLE = 5.0, 20.0
+_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1), (), (), (), 1.0)
 _EVEN = 0.5
-
-Row = tuple[tuple[float, ...], float, float]
 
 
 class Case(NamedTuple):
-    """A question as the model sees it: what is needed, what may be named, and its features."""
+    """A question as the models see it: what is needed, what may be named, and its features."""
 
     needed: frozenset[str]
     allowed: frozenset[str]
     look: Look
     names: tuple[str, ...]
-    labelled: bool
+    plain: bool = True
+    weight: float = 1.0
+
+    def right(self, named: Collection[str]) -> bool:
+        """Whether what is named is all that is needed and nothing that is wrong."""
+        return (
+            bool(self.needed)
+            and self.needed <= set(named)
+            and set(named) <= self.needed | self.allowed
+        )
 
 
 def main() -> int:
@@ -58,97 +74,132 @@ def main() -> int:
         return 2
     questions = matching.questions(development=True)
     order = _fit_order(Matcher(norms, words, _START), questions, words.wordings)
-    matcher = Matcher(norms, words, Weights(order, (), (), 1.0))
-    labelled = [
-        (one, case)
-        for one in questions
-        if (case := _case(matcher, matcher.look(one.text, one.lang), one.needed, one.allowed))
-    ]
+    matcher = Matcher(norms, words, Weights(order, (), (), (), 1.0))
+    labelled = list(_labelled(matcher, questions))
     own = list(_of_wordings(matcher, words.wordings, norms))
-    scored: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        known = [case for at, (_, case) in enumerate(labelled) if at % FOLDS != fold]
-        first, other = _models([*known, *own])
-        for one, case in labelled[fold::FOLDS]:
-            sure, named = _decided(case, first, other)
-            scored.append((sure, matching.is_right(named, one)))
-    threshold = _threshold(scored, sum(1 for one in questions if one.needed))
-    first, other = _models([*(case for _, case in labelled), *own])
-    rounded = [tuple(round(weight, 4) for weight in one) for one in (order, first, other)]
-    weights = Weights(rounded[0], rounded[1], rounded[2], threshold)
+    fillable = sum(1 for one in questions if one.needed)
+    threshold = _threshold(_unseen(labelled, own), fillable)
+    first, other, whole = _models(labelled, own)
+    rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other, whole)]
+    weights = Weights(rounded[0], rounded[1], rounded[2], rounded[3], threshold)
     text = msgspec.json.encode(weights).replace(b'],"', b'],\n"')
     WEIGHTS.write_bytes(text + b"\n")
     print(f"threshold {threshold}")
     return 0
 
 
-def _case(
-    matcher: Matcher, look: Look | None, needed: frozenset[str], allowed: frozenset[str]
-) -> Case | None:
-    if look is None:
-        return None
-    names = tuple(matcher.targets[one.practice].id for _, one in look.ranked)
-    return Case(needed, allowed, look, names, labelled=True)
+def _labelled(matcher: Matcher, questions: Iterable[matching.Question]) -> Iterable[Case]:
+    for one in questions:
+        look = matcher.look(one.text, one.lang)
+        if look is not None:
+            nearest = look.ranked[0][1]
+            texts = matcher.index(one.lang).texts(nearest.practice)
+            plain = is_plain(one.text, one.lang, nearest.nearest, texts)
+            yield Case(one.needed, one.allowed, look, _names(matcher, look), plain)
+
+
+def _names(matcher: Matcher, look: Look) -> tuple[str, ...]:
+    return tuple(matcher.targets[one.practice].id for _, one in look.ranked)
 
 
 def _of_wordings(
     matcher: Matcher, wordings: Sequence[lexicon.Wording], norms: Norms
 ) -> Iterable[Case]:
+    """Wordings alone, and two of them joined, each asked with itself left out."""
     chance = random.Random(SEED)  # noqa: S311 - a drawing of examples, no secret
     nothing: frozenset[str] = frozenset()
-    for one in chance.sample(list(wordings), WORDINGS):
-        needed = frozenset([one.practice])
-        look = matcher.look(one.text, one.lang, without=[one.text])
-        rest = matcher.look(one.text, one.lang, without=[one.text], drop=needed)
-        for found, wanted in ((look, needed), (rest, nothing)):
-            case = _case(matcher, found, wanted, nothing)
-            if case is not None:
-                yield case._replace(labelled=False)
     theme = {one.id: one.theme for one in norms.practices}
-    alike: dict[tuple[str, str], list[lexicon.Wording]] = {}
+    alike: dict[tuple[str, str], list[lexicon.Wording]] = defaultdict(list)
     for one in wordings:
-        alike.setdefault((one.lang, theme.get(one.practice, "fact")), []).append(one)
-    joints = {"ja": ("、", "。また、", "及び"), "en": (" and ", "; ", ", as well as ")}
+        alike[one.lang, theme.get(one.practice, "fact")].append(one)
+    joints = {
+        "ja": ("、", "。また、", "及び", "とともに、", "・", "し、かつ"),
+        "en": (" and ", "; ", ", as well as ", ". ", " & "),
+    }
+    drawn = [(one, one) for one in chance.sample(list(wordings), ALONE)]
     for _ in range(JOINED):
         one = chance.choice(wordings)
-        two = chance.choice(alike[one.lang, theme.get(one.practice, "fact")])
-        if one.practice != two.practice:
-            text = chance.choice(joints[one.lang]).join((one.text, two.text))
-            look = matcher.look(text, one.lang, without=[one.text, two.text])
-            case = _case(matcher, look, frozenset([one.practice, two.practice]), nothing)
-            if case is not None:
-                yield case._replace(labelled=False)
+        drawn.append((one, chance.choice(alike[one.lang, theme.get(one.practice, "fact")])))
+    for one, two in drawn:
+        joined = one.practice != two.practice
+        text = chance.choice(joints[one.lang]).join((one.text, two.text)) if joined else one.text
+        look = matcher.look(text, one.lang, without=[one.text, two.text])
+        if look is not None:
+            needed = frozenset([one.practice, two.practice])
+            weight = WORDING if joined else SINGLE
+            yield Case(needed, nothing, look, _names(matcher, look), weight=weight)
 
 
-def _models(cases: Sequence[Case]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The weights of trust in the first candidate, and of the need of each other."""
-    first: list[Row] = []
-    other: list[Row] = []
+class _Fitted(NamedTuple):
+    first: Array
+    other: Array
+    whole: Array
+
+
+def _models(labelled: Sequence[Case], own: Sequence[Case]) -> _Fitted:
+    """The weights of the three models, fitted on these cases."""
+    other = _fit_other([*labelled, *own])
+    folds = [
+        (labelled[at::INNER], _fit_other([*(_but(labelled, at, INNER)), *own]))
+        for at in range(INNER)
+    ]
+    rows = [
+        ((*case.look.signs.first, *of_set(chances)), case.right(_taken(case, chances)))
+        for cases, model in folds
+        for case in cases
+        for chances in [_others(case, model)]
+    ]
+    firsts = [(case.look.signs.first, case.names[0] in case.needed) for case in labelled]
+    return _Fitted(
+        _fit([one for one, _ in firsts], [one for _, one in firsts], PENALTY_WHOLE),
+        other,
+        _fit([one for one, _ in rows], [one for _, one in rows], PENALTY_WHOLE),
+    )
+
+
+def _but(cases: Sequence[Case], fold: int, folds: int) -> list[Case]:
+    return [one for at, one in enumerate(cases) if at % folds != fold]
+
+
+def _fit_other(cases: Iterable[Case]) -> Array:
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    weights: list[float] = []
     for case in cases:
-        weight = LABELLED if case.labelled else WORDING
-        hit = case.names[0] in case.needed
-        first.append((case.look.signs.first, float(hit), weight))
-        if hit:
-            weight = LABELLED if case.labelled else WORDING_OTHER
+        if case.names[0] in case.needed:
             for name, signs in zip(case.names[1:], case.look.signs.others, strict=False):
                 if name not in case.allowed:
-                    other.append((signs, float(name in case.needed), weight))
-    return _fit(first), _fit(other)
+                    rows.append(signs)
+                    right.append(name in case.needed)
+                    weights.append(case.weight)
+    return _fit(rows, right, PENALTY_OTHER, weights)
 
 
-def _decided(case: Case, first: Sequence[float], other: Sequence[float]) -> tuple[float, list[str]]:
-    sure, named = _chance(first, case.look.signs.first), [case.names[0]]
-    for name, signs in zip(case.names[1:], case.look.signs.others, strict=False):
-        chance = _chance(other, signs)
-        sure *= max(chance, 1 - chance)
-        if chance >= _EVEN:
-            named.append(name)
-    return sure, named
+def _others(case: Case, other: Array) -> list[float]:
+    return [_chance(other, signs) for signs in case.look.signs.others]
 
 
-def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
-    value = sum(weight * x for weight, x in zip(weights, values, strict=True))
+def _taken(case: Case, chances: Sequence[float]) -> list[str]:
+    named = zip(case.names[1:], chances, strict=False)
+    return [case.names[0], *(name for name, chance in named if chance >= _EVEN)]
+
+
+def _chance(weights: Array, values: Sequence[float]) -> float:
+    value = float(weights @ numpy.asarray(values))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))
+
+
+def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, bool]]:
+    """How sure models are of plain questions that they have not seen, and whether rightly."""
+    scored: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        fitted = _models(_but(labelled, fold, FOLDS), own)
+        for case in labelled[fold::FOLDS]:
+            chances = _others(case, fitted.other)
+            sure = _chance(fitted.whole, (*case.look.signs.first, *of_set(chances)))
+            if case.plain:
+                scored.append((sure, case.right(_taken(case, chances))))
+    return scored
 
 
 def _threshold(scored: list[tuple[float, bool]], fillable: int) -> float:
@@ -158,7 +209,7 @@ def _threshold(scored: list[tuple[float, bool]], fillable: int) -> float:
         right += hit
         if right / count >= AIM:
             best = score
-        if count % 15 == 0:
+        if count % 20 == 0:
             print(f"{score:.3f}  right {right}/{count}  of {fillable} fillable")
     return math.floor(best * 1000) / 1000
 
@@ -169,96 +220,57 @@ def _fit_order(
     wordings: Sequence[lexicon.Wording],
 ) -> tuple[float, ...]:
     """Softmax over the candidates of each question, by gradient."""
-    rows: list[tuple[list[tuple[float, ...]], list[bool], float]] = []
+    rows: list[tuple[Array, NDArray[numpy.bool_], float]] = []
     chance = random.Random(SEED)  # noqa: S311 - a drawing of examples, no secret
-    asked: list[tuple[str, Lang, frozenset[str], tuple[str, ...], float]] = [
-        (one.text, one.lang, one.needed | one.allowed, (), 3.0) for one in questions
-    ]
-    asked += [
-        (one.text, one.lang, frozenset([one.practice]), (one.text,), 1.0)
-        for one in chance.sample(list(wordings), WORDINGS)
-    ]
-    for text, lang, right, without, weight in asked:
+    asked = [(one.text, one.lang, one.needed | one.allowed, (), LABELLED) for one in questions]
+    drawn = chance.sample(list(wordings), WORDINGS)
+    for text, lang, right, without, weight in [
+        *asked,
+        *((one.text, one.lang, frozenset([one.practice]), (one.text,), 1.0) for one in drawn),
+    ]:
         index = matcher.index(lang)
         found = index.candidates(index.asked(text), without=without)
-        hits = [matcher.targets[one.practice].id in right for one in found]
-        if any(hits) and not all(hits):
-            rows.append(([(1.0, *one.like) for one in found], hits, weight))
-    weights = list(_START.order)
+        hits = numpy.array([matcher.targets[one.practice].id in right for one in found])
+        if hits.any() and not hits.all():
+            rows.append((numpy.array([(1.0, *one.like) for one in found]), hits, weight))
+    weights = numpy.array(_START.order)
     total = sum(weight for *_, weight in rows)
     for _ in range(200):
-        slope = [0.0] * len(weights)
+        slope = numpy.zeros(len(weights))
         for vectors, hits, weight in rows:
-            values = [sum(w * x for w, x in zip(weights, one, strict=True)) for one in vectors]
-            top = max(values)
-            powers = [math.exp(value - top) for value in values]
-            whole = sum(powers)
-            inside = sum(power for power, hit in zip(powers, hits, strict=True) if hit)
-            for one, power, hit in zip(vectors, powers, hits, strict=True):
-                pull = weight * ((power / inside if hit else 0.0) - power / whole)
-                for at, value in enumerate(one):
-                    slope[at] += pull * value
-        for at in range(1, len(weights)):
-            weights[at] += 10 * (slope[at] / total - 1e-3 * weights[at])
-    return tuple(weights)
+            powers = numpy.exp((values := vectors @ weights) - values.max())
+            pull = powers * hits / powers[hits].sum() - powers / powers.sum()
+            slope += weight * (pull @ vectors)
+        slope[0] = weights[0] = 0.0
+        weights += 10 * (slope / total - 1e-3 * weights)
+    return tuple(float(one) for one in weights)
 
 
-def _fit(rows: Sequence[Row]) -> tuple[float, ...]:
+def _fit(
+    rows: Sequence[Sequence[float]],
+    right: Sequence[bool],
+    penalty: float,
+    counts: Sequence[float] = (),
+) -> Array:
     """Logistic regression on features brought to one scale; the weights are for the plain ones."""
-    size = len(rows[0][0])
-    mean = [sum(row[0][at] for row in rows) / len(rows) for at in range(size)]
-    spread = [
-        math.sqrt(sum((row[0][at] - mean[at]) ** 2 for row in rows) / len(rows)) or 1.0
-        for at in range(size)
-    ]
+    plain = numpy.asarray(rows, dtype=float)
+    truth = numpy.asarray(right, dtype=float)
+    count = numpy.asarray(counts) if counts else numpy.ones(len(plain))
+    mean, spread = plain.mean(axis=0), plain.std(axis=0)
     mean[0], spread[0] = 0.0, 1.0
-    scaled = [
-        (tuple((x - m) / s for x, m, s in zip(values, mean, spread, strict=True)), right, weight)
-        for values, right, weight in rows
-    ]
-    weights = _newton(scaled, size)
-    plain = [weight / s for weight, s in zip(weights, spread, strict=True)]
-    plain[0] -= sum(weight * m for weight, m in zip(plain, mean, strict=True))
-    return tuple(plain)
-
-
-def _newton(rows: Sequence[Row], size: int) -> list[float]:
-    weights = [0.0] * size
-    total = sum(weight for *_, weight in rows)
-    for _ in range(12):
-        slope = [-total * PENALTY * weight if at else 0.0 for at, weight in enumerate(weights)]
-        bend = [
-            [total * PENALTY if row == column and row else 0.0 for column in range(size)]
-            for row in range(size)
-        ]
-        for values, right, weight in rows:
-            chance = _chance(weights, values)
-            miss, curve = weight * (right - chance), weight * chance * (1 - chance)
-            for row, x in enumerate(values):
-                slope[row] += miss * x
-                pull, line = curve * x, bend[row]
-                for column in range(row + 1):
-                    line[column] += pull * values[column]
-        for row in range(size):
-            for column in range(row):
-                bend[column][row] = bend[row][column]
-        step = _solved(bend, slope)
-        weights = [weight + one for weight, one in zip(weights, step, strict=True)]
-    return weights
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """The solution of a small symmetric system, by elimination with pivots."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    size = len(rows)
-    for at in range(size):
-        pivot = max(range(at, size), key=lambda row: abs(rows[row][at]))
-        rows[at], rows[pivot] = rows[pivot], rows[at]
-        for row in range(size):
-            if row != at and rows[row][at]:
-                factor = rows[row][at] / rows[at][at]
-                rows[row] = [x - factor * y for x, y in zip(rows[row], rows[at], strict=True)]
-    return [rows[at][size] / rows[at][at] for at in range(size)]
+    spread[spread < 1e-9] = 1.0  # noqa: PLR2004 - as good as constant
+    scaled = (plain - mean) / spread
+    ridge = numpy.full(scaled.shape[1], penalty)
+    ridge[0] = 0.0
+    weights = numpy.zeros(scaled.shape[1])
+    for _ in range(15):
+        chance = 1 / (1 + numpy.exp(-numpy.clip(scaled @ weights, -50, 50)))
+        slope = scaled.T @ (count * (truth - chance)) - ridge * weights
+        bend = (scaled.T * (count * chance * (1 - chance))) @ scaled + numpy.diag(ridge + 1e-9)
+        weights += numpy.linalg.solve(bend, slope)
+    out: Array = weights / spread
+    out[0] -= out[1:] @ mean[1:]
+    return out
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from bench import matching
-from yawara.forms.match import lexicon
+from yawara.forms.match import lexicon, qualifiers
 from yawara.forms.match.match import Matcher, shipped_weights
 from yawara.forms.match.plain import is_plain
 from yawara.forms.match.terms import normal, stem, terms
@@ -149,10 +149,14 @@ def test_what_nobody_asks_of_an_ai_is_left_blank(text: str, lang: Lang) -> None:
 
 def test_what_is_taken_is_above_the_bar() -> None:
     bar = shipped_weights().threshold
+    taken = 0
     for one in matching.questions(development=True):
         found = matcher().match(one.text, one.lang)
-        taken = found.score >= bar and bool(found.near) and is_plain(one.text, one.lang)
-        assert bool(found.targets) == taken
+        sure = found.score >= bar and bool(found.near)
+        taken += bool(found.targets)
+        assert sure or not found.targets
+        assert found.targets or not (sure and is_plain(one.text, one.lang))
+    assert taken > 100
 
 
 @pytest.mark.parametrize(
@@ -199,6 +203,33 @@ def test_the_same_in_english(text: str) -> None:
 )
 def test_a_plain_question_is_plain(text: str, lang: Lang) -> None:
     assert is_plain(text, lang)
+
+
+def test_a_condition_that_is_the_practice_s_own_narrows_nothing() -> None:
+    asked = "事故が起きた場合の連絡先を決めているか"
+    assert not is_plain(asked, "ja")
+    assert not is_plain(asked, "ja", nearest="緊急連絡網", texts=["緊急連絡網"])
+    assert is_plain(asked, "ja", nearest="緊急連絡網", texts=["障害が出た場合に誰に連絡するか"])
+
+
+def test_a_negation_is_its_own_only_in_the_text_that_is_nearest() -> None:
+    asked = "Is nothing released without a test?"
+    assert not is_plain(asked, "en", nearest="Tests", texts=["No release without tests"])
+    assert is_plain(asked, "en", nearest="No release without tests")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("事故は24時間以内に報告する", "ja"),
+        ("認証の登録番号", "ja"),
+        ("How many incidents were there?", "en"),
+        ("Attach a copy of the policy.", "en"),
+    ],
+)
+def test_what_is_asked_besides_an_act_is_seen(text: str, lang: Lang) -> None:
+    assert any(qualifiers.kinds(normal(text), lang))
+    assert not any(qualifiers.kinds(normal("AIの方針を定めている"), "ja"))
 
 
 # -- the labelled questions ----------------------------------------------------------------

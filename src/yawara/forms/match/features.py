@@ -1,8 +1,9 @@
 """What the decision on a question rests on: features of its first candidate, and of each other.
 
 They are plain and each can be shown: how like the question is to the practice, how far ahead that
-is of the next, what the practice leaves of the question, which of the question's clauses are most
-like which candidate, and whether norms ask for two practices together (as questions then do).
+is of the next, what the practice leaves of the question, what the question asks for besides, how
+like it is to what is beyond the practice, which of the question's clauses are most like which
+candidate, and whether norms ask for two practices together (as questions then do).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.match.index import share
+from yawara.forms.match.joined import together
+from yawara.forms.match.qualifiers import about_ai, kinds
 from yawara.forms.match.terms import normal
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from yawara.forms.match.index import Candidate, Index, Vector
     from yawara.norms.model import Norms
+    from yawara.text.words import Lang
 
 #: How many candidates may be needed besides each other.
 CONSIDERED = 6
@@ -36,6 +40,11 @@ _JOINTS = re.compile(
     r"|\bas well as\b|\([a-d]\)|\(i+\)|双方|両方|いずれも|それぞれ|\bboth\b|\beach\b"
 )
 _DIGIT = re.compile(r"\d")
+
+#: How many features two candidates laid together have.
+JOINED = 8
+#: Chances nearer to 0 or 1 than this count as this.
+_SURE = 1e-4
 
 Ranked = list[tuple[float, "Candidate"]]
 Features = tuple[float, ...]
@@ -66,6 +75,10 @@ class Pairs:
         both = self._both[a, b]
         return both / min(self._alone[a], self._alone[b]) if both else 0.0
 
+    def facts(self, *ones: int) -> bool:
+        """Whether all of these are facts, each of which has its own yes."""
+        return all(self._places[self._ids[one]][0] == "fact" for one in ones)
+
     def near(self, one: int, other: int) -> float:
         """1 for neighbours in a theme, less the further apart they stand; 0 across themes."""
         (theme, at), (other_theme, other_at) = (
@@ -82,29 +95,89 @@ class Signs(NamedTuple):
     others: tuple[Features, ...]
 
 
+class Asked(NamedTuple):
+    """A question: its text, its language, and its terms as a vector."""
+
+    text: str
+    lang: Lang
+    vector: Vector
+
+
 def signs(
-    text: str, asked: Vector, ranked: Ranked, index: Index, pairs: Pairs, without: Collection[str]
+    question: Asked, ranked: Ranked, index: Index, pairs: Pairs, without: Collection[str]
 ) -> Signs:
     """All features of a question with at least one candidate."""
     considered = ranked[:CONSIDERED]
-    clauses = _clauses(text, [one for _, one in considered], index, without)
-    shape = _shape(text, asked)
+    asked = question.vector
+    won = _clauses(question.text, [one for _, one in considered], index, without)
+    shape = _shape(question.text, asked)
+    joined = [together(asked, considered[0][1], one, index) for _, one in considered[1:]]
     others = tuple(
         (
             1.0,
-            clauses.wins[at],
-            clauses.leads[at],
-            clauses.wins[0],
+            won.wins[at],
+            won.leads[at],
+            won.wins[0],
             float(at == 1),
             *_beside(asked, considered[0], considered[at], index, pairs),
+            *joined[at - 1],
             *shape,
         )
         for at in range(1, len(considered))
     )
-    return Signs((*_of_first(asked, considered, clauses, index), *shape), others)
+    first = (
+        *_of_first(asked, considered, won, index),
+        *shape,
+        *_besides(question, considered[0][1], index, without),
+        float(pairs.facts(considered[0][1].practice)),
+        *(max(values, default=0.0) for values in zip(*joined, strict=True)),
+    )
+    return Signs(first if joined else (*first, *([0.0] * JOINED)), others)
 
 
-def _of_first(asked: Vector, considered: Ranked, clauses: _Clauses, index: Index) -> Features:
+def of_set(chances: Sequence[float]) -> Features:
+    """How sure it is what is needed besides the first: from the chances of the others.
+
+    How sure all of them are together; the chance of the likeliest; how near to being needed the
+    likeliest of those left out is, and how near to being left out the unlikeliest of those taken,
+    both as logits; how many are taken.
+    """
+    bound = [min(max(one, _SURE), 1 - _SURE) for one in chances] or [_SURE]
+    logits = [math.log(one / (1 - one)) for one in bound]
+    left = max((one for one in logits if one < 0), default=math.log(_SURE))
+    taken = [one for one in logits if one >= 0]
+    return (
+        sum(math.log(max(one, 1 - one)) for one in bound),
+        max(bound),
+        left,
+        left * left,
+        min(taken, default=0.0),
+        float(len(taken)),
+        sum(min(one, 0.5) for one in bound),
+    )
+
+
+def _besides(question: Asked, first: Candidate, index: Index, without: Collection[str]) -> Features:
+    """What the question asks for besides an act, and how like it is to what is beyond the first."""
+    words = normal(question.text)
+    wanted = kinds(words, question.lang)
+    known = index.kinds(first.practice) if any(wanted) else wanted
+    own, any_ = index.beyond(question.vector, first.practice, without=without)
+    best = first.like.best
+    return (
+        *(float(one and not had) for one, had in zip(wanted, known, strict=True)),
+        *(float(one and had) for one, had in zip(wanted, known, strict=True)),
+        float(about_ai(words, question.lang)),
+        float(question.lang == "ja"),
+        own,
+        any_,
+        own - best,
+        any_ - best,
+        float(any_ > best),
+    )
+
+
+def _of_first(asked: Vector, considered: Ranked, won: _Clauses, index: Index) -> Features:
     """How the first candidate stands: in the clauses, alone, and ahead of the second."""
     value, first = considered[0]
     second_value, second = considered[1] if len(considered) > 1 else (0.0, first)
@@ -112,11 +185,11 @@ def _of_first(asked: Vector, considered: Ranked, clauses: _Clauses, index: Index
     missing = {term: weight * weight for term, weight in asked.items() if term not in whole}
     return (
         1.0,
-        clauses.wins[0],
-        clauses.leads[0],
-        max(clauses.wins[1:], default=0.0),
-        max(clauses.leads[1:], default=0.0),
-        math.log(clauses.parts),
+        won.wins[0],
+        won.leads[0],
+        max(won.wins[1:], default=0.0),
+        max(won.leads[1:], default=0.0),
+        math.log(won.parts),
         *first.like,
         value,
         value - second_value,
@@ -153,6 +226,7 @@ def _beside(
         min(only, only_first),
         pairs.together(one.practice, two.practice),
         pairs.near(one.practice, two.practice),
+        float(pairs.facts(one.practice, two.practice)),
         *two.like,
         other_value,
         value - other_value,

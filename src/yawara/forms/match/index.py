@@ -7,11 +7,13 @@ is the cosine. A term that stands for a concept counts less beside it, so 社員
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from yawara.forms.match.qualifiers import kinds
 from yawara.forms.match.terms import normal, stem, terms, words
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ CANDIDATES = 12
 
 #: A term that more short texts have than this finds none of them by itself.
 COMMON = 150
+#: How many short texts are looked at, by the rarer terms that they share with a question.
+KEPT = 200
+#: How many of a practice's short texts are laid together with those of another.
+CLOSEST = 3
 
 Vector = dict[str, float]
 
@@ -64,6 +70,7 @@ class Candidate(NamedTuple):
     like: Likeness
     nearest: str
     reversed: bool
+    closest: tuple[tuple[float, Vector], ...] = ()
 
 
 class _Doc(NamedTuple):
@@ -73,10 +80,47 @@ class _Doc(NamedTuple):
     vector: Vector
 
 
+class _Shelf:
+    """Short texts by their terms."""
+
+    def __init__(self, docs: Sequence[_Doc]) -> None:
+        self.docs = docs
+
+    @cached_property
+    def _postings(self) -> Mapping[str, list[tuple[int, float]]]:
+        out: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, doc in enumerate(self.docs):
+            for term, weight in doc.vector.items():
+                out[term].append((at, weight))
+        return out
+
+    def close(self, asked: Vector, without: Collection[str]) -> Mapping[int, float]:
+        """How like a text is to each of the short texts that share a rarer term with it."""
+        close: dict[int, float] = defaultdict(float)
+        rare = [term for term in asked if len(self._postings.get(term, ())) <= COMMON]
+        known = frozenset(rare)
+        for term in rare or asked:
+            for at, other in self._postings.get(term, ()):
+                close[at] += asked[term] * other
+        if without:
+            close = {at: like for at, like in close.items() if self.docs[at].text not in without}
+        if not rare:
+            return close
+        # A text that shares nothing but what half of them have is like none in particular.
+        common = [(term, weight) for term, weight in asked.items() if term not in known]
+        best = heapq.nlargest(KEPT, close.items(), key=lambda pair: (pair[1], -pair[0]))
+        return {
+            at: like + sum(weight * vector.get(term, 0.0) for term, weight in common)
+            for at, like in best
+            for vector in [self.docs[at].vector]
+        }
+
+
 class Index:
     """An index over the practices in one language. Building takes about 0.1 s."""
 
     def __init__(self, targets: Sequence[Target], lexicon: Lexicon, lang: Lang) -> None:
+        self._lang: Lang = lang
         self._finder = _Finder(lexicon.concepts, lang)
         index = {target.id: at for at, target in enumerate(targets)}
         short: list[tuple[int, str, bool]] = []
@@ -86,43 +130,33 @@ class Index:
             if one.lang == lang and one.practice in index:
                 short.append((index[one.practice], one.text, one.reversed))
         raw = [self._finder(text) for _, text, _ in short]
-        long = [self._finder(target.more.to(lang)) for target in targets]
+        self._long = [target.more.to(lang) for target in targets]
+        self._kinds: dict[int, Sequence[bool]] = {}
+        long = [self._finder(text) for text in self._long]
         self._idf = _idf(len(targets), short, raw, long)
         self._rarest = max(self._idf.values(), default=1.0)
         self._docs = [
             _Doc(at, text, turned, self._unit(vector))
             for (at, text, turned), vector in zip(short, raw, strict=True)
         ]
+        self._shelf = _Shelf(self._docs)
+        self._beyond = _Shelf(
+            [
+                _Doc(index[one.practice], one.text, one.reversed, self.asked(one.text))
+                for one in lexicon.beyond
+                if one.lang == lang and one.practice in index
+            ]
+        )
         self._whole, self._core = self._unions(raw, long)
-
-    @cached_property
-    def _postings(self) -> Mapping[str, list[tuple[int, float]]]:
-        out: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, doc in enumerate(self._docs):
-            for term, weight in doc.vector.items():
-                out[term].append((at, weight))
-        return out
 
     def candidates(self, asked: Vector, *, without: Collection[str] = ()) -> list[Candidate]:
         """The practices that a text is most like, best first.
 
         `without`: short texts to leave out, for measuring with the wordings themselves.
         """
-        close: dict[int, float] = defaultdict(float)
-        rare = [term for term in asked if len(self._postings.get(term, ())) <= COMMON]
-        known = frozenset(rare)
-        for term in rare or asked:
-            for at, other in self._postings.get(term, ()):
-                close[at] += asked[term] * other
-        # A text that shares nothing but what half of them have is like none in particular.
-        for term in [term for term in asked if term not in known] if rare else ():
-            weight = asked[term]
-            for at in close:
-                close[at] += weight * self._docs[at].vector.get(term, 0.0)
         by_practice: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for at, value in close.items():
-            if self._docs[at].text not in without:
-                by_practice[self._docs[at].practice].append((value, at))
+        for at, value in self._shelf.close(asked, without).items():
+            by_practice[self._docs[at].practice].append((value, at))
         rough = sorted(by_practice, key=lambda practice: (-max(by_practice[practice])[0], practice))
         return [
             self._candidate(practice, asked, sorted(by_practice[practice], reverse=True))
@@ -141,7 +175,17 @@ class Index:
             core=share(core, asked),
         )
         nearest = self._docs[close[0][1]]
-        return Candidate(practice, like, nearest.text, nearest.reversed)
+        closest = tuple((value, self._docs[at].vector) for value, at in close[:CLOSEST])
+        return Candidate(practice, like, nearest.text, nearest.reversed, closest)
+
+    def beyond(
+        self, asked: Vector, practice: int, *, without: Collection[str] = ()
+    ) -> tuple[float, float]:
+        """How like a text is to what is beyond a practice, and to what is beyond any."""
+        close = self._beyond.close(asked, without)
+        docs = self._beyond.docs
+        own = (like for at, like in close.items() if docs[at].practice == practice)
+        return max(own, default=0.0), max(close.values(), default=0.0)
 
     def asked(self, text: str) -> Vector:
         """A text as a vector of length 1 over its terms and concepts."""
@@ -150,6 +194,17 @@ class Index:
     def whole(self, practice: int) -> Vector:
         """All texts of a practice together, as a vector of length 1."""
         return self._whole[practice]
+
+    def texts(self, practice: int) -> Sequence[str]:
+        """All texts of a practice, the long one last."""
+        return [*(doc.text for doc in self._short[practice]), self._long[practice]]
+
+    def kinds(self, practice: int) -> Sequence[bool]:
+        """Which kinds of qualifiers any text of a practice has."""
+        if practice not in self._kinds:
+            had = [kinds(normal(text), self._lang) for text in self.texts(practice)]
+            self._kinds[practice] = [any(one) for one in zip(*had, strict=True)]
+        return self._kinds[practice]
 
     @cached_property
     def often(self) -> Sequence[Counter[str]]:

@@ -1,11 +1,11 @@
 """From a question to the practices it asks about, or to nothing where that is not beyond doubt.
 
-Candidates are put in order by how the question is like them. A logistic model says how likely the
-first is needed, a second one how likely each of the next is needed too; their product is how sure
-the whole set is. Below the threshold nothing is taken, nor where the question is not plain: the
-candidates remain, for a person to look at. The weights (`weights.json`) are fitted by
-`bench/fit_matching.py` on batches of labelled questions that are never tested on. Every feature
-can be shown.
+Candidates are put in order by how the question is like them. One logistic model says how likely
+the first is needed, a second one how likely each of the next is needed too, a third one how likely
+what is then taken is all that is needed and nothing else. Below the threshold nothing is taken, nor
+where the question is not plain: the candidates remain, for a person to look at. The weights
+(`weights.json`) are fitted by `bench/fit_matching.py` on batches of labelled questions that are
+never tested on. Every feature can be shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from yawara.forms.match.features import Pairs, signs
+from yawara.forms.match.features import Asked, Pairs, of_set, signs
 from yawara.forms.match.index import Candidate, Index, Target
 from yawara.forms.match.lexicon import FACT
 from yawara.forms.match.plain import is_plain
@@ -36,11 +36,16 @@ _EVEN = 0.5
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What was fitted: the order of candidates, trust in the first, the need of others, the bar."""
+    """What was fitted.
+
+    `order`: of candidates; `first`: how likely the first is needed; `other`: each of the next;
+    `whole`: how likely what is taken is right as a whole; `threshold`: from where on it is taken.
+    """
 
     order: tuple[float, ...]
     first: tuple[float, ...]
     other: tuple[float, ...]
+    whole: tuple[float, ...]
     threshold: float
 
 
@@ -107,21 +112,21 @@ class Matcher:
     def match(self, text: str, lang: Lang) -> Match:
         """What a question asks about, in its language."""
         look = self.look(text, lang)
+        index = self.index(lang)
         if look is None:
             return Match((), 0.0, reversed=False, near=())
         likely, needed = self._chances(look)
-        score = likely
-        for chance in needed:
-            score *= max(chance, 1.0 - chance)
+        score = _sigmoid(_dot(self.weights.whole, (*look.signs.first, *of_set(needed))))
         taken = [look.ranked[0][1]]
         taken += [
             one
             for (_, one), chance in zip(look.ranked[1:], needed, strict=False)
             if chance >= _EVEN
         ]
+        plain = is_plain(text, lang, taken[0].nearest, index.texts(taken[0].practice))
         return Match(
             tuple(self.targets[one.practice].id for one in taken)
-            if score >= self.weights.threshold and is_plain(text, lang)
+            if score >= self.weights.threshold and plain
             else (),
             score,
             reversed=all(one.reversed for one in taken),
@@ -150,7 +155,8 @@ class Matcher:
         if not found:
             return None
         ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].practice))
-        return Look(ranked, signs(text, asked, ranked, index, self._pairs, without))
+        question = Asked(text, lang, asked)
+        return Look(ranked, signs(question, ranked, index, self._pairs, without))
 
     def _chances(self, look: Look) -> tuple[float, list[float]]:
         first = _sigmoid(_dot(self.weights.first, look.signs.first))
