@@ -78,6 +78,16 @@ def test_what_is_not_answered_is_named_at_once(first: Layout) -> None:
         ("See (https://sakura.co.jp/ai_(2026)).", ""),
         ("方針は「https://sakura.co.jp/方針」にあります。", ""),
         ("See http://sakura.co.jp/.", ""),
+        ("方針は https://sakura.co.jp/方針を見てください。", ""),
+        ("See sakura.co.jp/ai for it.", "scheme"),
+        ("See https：//sakura.co.jp/ai", "scheme"),
+        ("See https://127.1/", "host"),
+        ("See https://１２７.0.0.1/", "inside"),
+        ("See https://0x7f000001/", "inside"),
+        ("See https://wiki.local./", "inside"),
+        ("See https://sakura.co.jp:0/", "host"),
+        ("See https://sakura.co.jp\\@evil.jp/", "user"),
+        ("See https://[::ffff:10.0.0.1]/", "inside"),
     ],
 )
 def test_links_by_their_form(text: str, kind: str) -> None:
@@ -93,6 +103,17 @@ def test_links_end_where_the_sentence_goes_on() -> None:
         "https://c.jp/",
         "https://d.jp/e",
     ]
+
+
+def test_links_that_touch_each_other_are_two() -> None:
+    assert list(links("https://a.jp/x,https://b.jp/y…")) == ["https://a.jp/x", "https://b.jp/y"]
+    assert list(links("mail@sakura.co.jp, javascript:alert(1), see README.md/x")) == []
+
+
+@pytest.mark.parametrize("part", ["(", ")", "a.", "https://", "x:/", "[]", "www."])
+def test_hostile_links_take_no_time(part: str) -> None:
+    for text in (part * 50_000, f"https://a.jp/{part * 50_000}"):
+        assert all(fault(link) in {"", *LINKS} for link in links(text))
 
 
 def test_links_are_told_with_their_question(first: Layout) -> None:

@@ -12,6 +12,7 @@ from yawara.assess.project import load_norms
 from yawara.cli import output
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.lines import lines
+from yawara.forms.hiroshima.sections import by_section
 from yawara.forms.hiroshima.split import by_order, second_version, split
 from yawara.text.package import MOST_BYTES
 from yawara.text.problem import Place
@@ -100,9 +101,15 @@ def drafts_in(path: Path) -> dict[Lang, Path]:
 
 
 def report_of(
-    caller: Caller, path: Path, layout: Layout, found: Problems, *, in_order: bool
+    caller: Caller,
+    path: Path,
+    layout: Layout,
+    found: Problems,
+    *,
+    in_order: bool = False,
+    sections: bool = False,
 ) -> Split:
-    """A report, cut into answers."""
+    """A report, cut into answers; if `sections`, into its sections where it prints no questions."""
     read = lines(bytes_of(caller, path), str(path))
     found.extend(read.problems)
     value = output.unwrap(read, caller)
@@ -112,6 +119,8 @@ def report_of(
     done = split(value, layout, str(path))
     if not done.answers and in_order:
         done = by_order(value, layout, str(path)) or done
+    if not done.answers and sections:
+        done = by_section(value, layout, str(path)) or done
     if not done.answers:
         form = layout.version or layout.file or layout.id
         raise output.refuse(caller, "hiroshima-no-answers", Place(str(path)), form=form)

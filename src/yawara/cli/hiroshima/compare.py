@@ -11,6 +11,7 @@ from yawara.cli.hiroshima import common
 from yawara.cli.hiroshima.words import SAY
 from yawara.cli.output import NORMS, Answer, Caller, RefusedError, answering
 from yawara.forms.hiroshima.compare import Compared, compare
+from yawara.forms.hiroshima.sections import of_sections, sectioned
 from yawara.text.problem import Place, Problems
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def command(
             drafts = common.drafts_in(path)
             file = drafts.get(layout.language) or next(iter(drafts.values()), path)
         try:
-            one = common.report_of(caller, file, layout, found, in_order=bool(how["in_order"]))
+            one = common.report_of(
+                caller, file, layout, found, in_order=bool(how["in_order"]), sections=True
+            )
         except RefusedError as refused:  # of both files, before anything is said
             faults += refused.problems
             continue
@@ -67,6 +70,11 @@ def command(
         splits.append(one)
     if faults:
         raise RefusedError(faults, caller)
+    if cut := [one for one in splits if one.by_section]:
+        for one in cut:
+            found.note("hiroshima-by-section", Place(one.name))
+        splits = [one if one.by_section else sectioned(one, layout) for one in splits]
+        layout = of_sections(layout)
     compared = compare(splits[0], splits[1], layout)
     return Answer(
         result=_result(layout, splits, compared),
@@ -78,6 +86,7 @@ def command(
 def _result(layout: Layout, splits: Sequence[Split], compared: Sequence[Compared]) -> Json:
     return {
         "form": layout.version or layout.file,
+        "by_section": splits[0].by_section,
         "before": {"file": splits[0].name, "by_order": splits[0].by_order},
         "after": {"file": splits[1].name, "by_order": splits[1].by_order},
         "questions": [

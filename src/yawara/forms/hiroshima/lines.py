@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.docx import document
 from yawara.forms.docx.values import Paragraph, Table, shown
+from yawara.forms.hiroshima.pages import unpaged
 from yawara.text.problem import Place, Problems, Read
 from yawara.text.tree import decode
 
@@ -26,6 +27,13 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^)\s]{1,2000})\)")
 _ESCAPED = re.compile(r"\\([-#>*+|_\[\]`<~&])")
 _MOST_DEPTH = 400
+#: Letters that a symbol font draws as boxes, and what is no letter at all.
+_LETTERS = {
+    **dict.fromkeys((0xF0A8, 0xF06F, 0xF071, 0xF0A3, 0xF02A), "☐"),
+    **dict.fromkeys((0xF0FE, 0xF0FD, 0xF078, 0xF052, 0xF053, 0xF054), "☒"),
+    0x00AD: "",
+}
+_LONE = re.compile(r"(?m)^[ \t]*([☐□☑☒])[ \t]*\n+(?=[^\n☐□☑☒])")
 _BOXES = frozenset("☐□☑☒■")
 
 
@@ -95,7 +103,8 @@ def _paragraph(one: Paragraph) -> Iterator[Line]:
 
 def _text(text: str) -> Iterator[Line]:
     blank = True
-    for raw in text.replace("\f", "\n\n").splitlines():
+    text = _LONE.sub(r"\1 ", text.translate(_LETTERS))
+    for raw in unpaged(text).splitlines():
         line = " ".join(raw.split())
         heading = _MARKDOWN.match(raw)
         if heading is not None:
@@ -192,7 +201,7 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """What was collected is a line."""
-        text = " ".join("".join(self.parts).split())
+        text = " ".join("".join(self.parts).translate(_LETTERS).split())
         self.parts.clear()
         if text:
             self.lines.append(Line(text, self.heading))

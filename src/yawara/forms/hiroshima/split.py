@@ -29,9 +29,16 @@ _SECTION = re.compile(r"\s*(?:section|part|第)\s*(\d{1,2})\b", re.IGNORECASE)
 #: A line to write on, or between two parts.
 _RULE = re.compile(r"[\s_＿.…‥・=\-–—―]{3,}\Z")
 _ALIKE, _VERY = 0.75, 0.92
-_MOST_WRAPPED = 6
+_MOST_WRAPPED = 14
 _LONG = 30
 _ENDED = re.compile(r"[?？]")
+#: Where a sentence ends that asks nothing, abbreviations aside.
+_STOPPED = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!incl)[.!。](?=\s|\Z)")
+_ADDRESS = re.compile(r"https?://\S*[/\-_.=&?%]\Z")
+_DEMANDS = re.compile(
+    r"(?:please )?(?:describe|explain|provide|list|outline|share|state|indicate|specify)\b",
+    re.IGNORECASE,
+)
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SECOND = re.compile(r"(\d{1,2})(?:\.?[A-Z])?\Z")
 _FIRST_OF_SECOND, _LAST_OF_SECOND = 8, 60
@@ -42,12 +49,16 @@ _PUNCTUATION = re.compile(r"[\s\W_]+")
 
 @dataclass
 class Split:
-    """A report's answers: by question, its paragraphs. `by_order`: aligned by nothing else."""
+    """A report's answers: by question, its paragraphs.
+
+    `by_order`: aligned by nothing else; `by_section`: by section, for it prints no questions.
+    """
 
     name: str
     answers: dict[str, list[str]] = field(default_factory=dict)
     before: list[str] = field(default_factory=list)
     by_order: bool = False
+    by_section: bool = False
 
     def text(self, question: str) -> str:
         """An answer as one text."""
@@ -75,20 +86,25 @@ class _Splitter:
         self.texts = {key(one.text): one for one in layout.questions if not one.own}
         self.printed = {key(text) for text in layout.printed} - {""}
         self.sections = {key(one.section) for one in layout.questions} - {""}
+        if layout.version:
+            self.sections |= self.printed
         self.labels = {key(slot.label) for one in layout.questions for slot in one.slots} - {""}
         self.at: Question | None = None
         self.section = ""
         self.waiting = ""
+        self.ahead = self.after = ""
 
     def split(self, lines: list[Line]) -> Split:
         skip = 0
         for at, line in enumerate(lines):
             skip -= 1
+            self.ahead = _asked(lines, at) if self.layout.version else line.text
+            self.after = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
             if not line.text or skip >= 0 or self.goes_on(line.text):
                 continue
             question = self.question(line)
             if question is not None:
-                whole = _asked(lines, at) if question.own else line.text
+                whole = self.ahead if question.own else line.text
                 skip = whole.count("\n")
                 self.begin(question, whole.replace("\n", " "))
             elif self.is_section(line):
@@ -105,9 +121,9 @@ class _Splitter:
         _, rest = lead_of(text)
         self.waiting = ""
         if question.own:  # the form's own wording is not known: it ends with its question mark
-            parts = re.split(r"[?？]\s*", rest, maxsplit=1)
-            if len(parts) > 1 and parts[1]:
-                self.put(parts[1], begins=True)
+            answer = rest[_asked_to(rest) :].strip() if _asked_to(rest) else ""
+            if answer:
+                self.put(answer, begins=True)
         else:
             whole, own = key(question.text), key(rest)
             if whole.startswith(own) and own != whole:
@@ -130,9 +146,8 @@ class _Splitter:
         """The question that a line is, by its number and words, or by its words alone."""
         number, rest = lead_of(line.text)
         candidates = self.numbers.get(_number(number), []) if number else []
-        if not candidates and number and self.section:
-            candidates = self.numbers.get(_number(f"{self.section}{number}"), [])
-            candidates = [one for one in candidates if self.is_next(one)]
+        if not candidates and number:
+            candidates = self.part(number, lead_of(self.ahead)[1], begins=line.begins)
         for one in candidates:
             if self.fits(one, rest, line):
                 return one
@@ -147,14 +162,39 @@ class _Splitter:
                 return one
         return None
 
+    def part(self, number: str, rest: str, *, begins: bool) -> list[Question]:
+        """What a lone letter may be: a part of this question, else one of this section or the next.
+
+        Lists in answers have such letters too: only what asks counts, and in the form's order.
+        """
+        if not (_ENDED.search(rest) or _DEMANDS.match(rest)):
+            return []
+        section = self.section or "1"
+        heads = [section]
+        if self.at is not None:
+            heads = [_number(self.at.id).rstrip("ivx"), section]
+            heads += [str(int(section) + 1)] if section.isdecimal() else []
+        known = [
+            (head, one)
+            for head in heads
+            for one in self.numbers.get(_number(f"{head}{number}"), [])
+        ]
+        sure = [pair for pair in known if self.is_next(pair[1])]
+        if begins and len(rest) >= _LONG:
+            sure += [pair for pair in known if self.is_later(pair[1])]
+        for head, one in sure[:1]:
+            self.section = head if head.isdecimal() else section
+            return [one]
+        return []
+
     def fits(self, one: Question, rest: str, line: Line) -> bool:
         if one.own:
             letter = any(char.isalpha() for char in one.id)
-            later = self.at is None or self.order[one.id] > self.order[self.at.id]
-            return later and (letter or line.heading)
+            return self.is_later(one) and (letter or line.heading)
         whole, own = key(one.text), key(rest)
-        if not own or own == key(one.id):
-            return line.heading or one.id not in self.done.answers
+        if not own or own == key(one.id):  # a number alone: its question is to follow
+            after = key(self.after)
+            return bool(after) and (after.startswith(whole[:_LONG]) or whole.startswith(after))
         if whole.startswith(own) or own.startswith(whole):
             return True
         return difflib.SequenceMatcher(None, whole, own).ratio() >= _ALIKE
@@ -164,22 +204,23 @@ class _Splitter:
         before = -1 if self.at is None else self.order[self.at.id]
         return self.order[one.id] == before + 1 or self.at is None
 
+    def is_later(self, one: Question) -> bool:
+        return self.at is None or self.order[one.id] > self.order[self.at.id]
+
     def is_section(self, line: Line) -> bool:
         found = _SECTION.match(line.text)
         if found is not None and (line.heading or len(line.text) < _LONG * 3):
             self.section = found[1]
             return True
-        if line.heading and key(line.text) in self.printed:
-            return True
-        if key(line.text) in self.sections:
-            number, _ = lead_of(line.text)
+        number, rest = lead_of(line.text)
+        if {key(line.text), key(rest)} & self.sections or (
+            line.heading and key(line.text) in self.printed
+        ):
             self.section = number or self.section
             return True
-        if line.heading and self.layout.version:
-            number, _ = lead_of(line.text)
-            if number.isdigit():
-                self.section = number
-                return True
+        if line.heading and self.layout.version and number.isdigit():
+            self.section = number
+            return True
         return False
 
     def take(self, line: Line) -> None:
@@ -205,21 +246,45 @@ class _Splitter:
             return
         answer = self.done.answers[self.at.id]
         if answer and not begins and not answer[-1].startswith("☒"):
-            space = "" if _JAPANESE.search(answer[-1][-1:]) and _JAPANESE.search(text[:1]) else " "
+            joined = _JAPANESE.search(answer[-1][-1:]) and _JAPANESE.search(text[:1])
+            space = "" if joined or _broken(answer[-1], text) else " "
             answer[-1] = f"{answer[-1]}{space}{text}"
         else:
             answer.append(text)
 
 
+def _broken(before: str, after: str) -> bool:
+    """Whether a line ends within a word or an address that goes on in the next."""
+    if _ADDRESS.search(before):
+        return after[:1].isascii() and after[:1].isalnum()
+    return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].islower()
+
+
 def _asked(lines: Sequence[Line], at: int) -> str:
-    """A question of unknown wording, with the lines that it goes on in up to its question mark."""
-    text = lines[at].text
-    taken = [text]
+    """A question of unknown wording, with the lines that it goes on in up to its last mark."""
+    taken = [lines[at].text]
     for line in lines[at + 1 : at + _MOST_WRAPPED]:
-        if _ENDED.search(taken[-1]) or line.begins or not line.text:
+        goes_on = line.text[:1].islower()
+        if line.text and (lead_of(line.text)[0] or (line.begins and (taken[-1] or not goes_on))):
             break
+        if not line.text and (not taken[-1] or taken[-1].endswith((".", "?", "!", "？", "。"))):
+            break  # else it may be the gap of a page or a column
         taken.append(line.text)
-    return "\n".join(taken) if _ENDED.search(taken[-1]) else text
+    whole = "\n".join(taken)
+    lead = len(whole) - len(lead_of(whole)[1])
+    count = whole[: lead + _asked_to(whole[lead:])].count("\n") + 1
+    return "\n".join(taken[:count])
+
+
+def _asked_to(text: str) -> int:
+    """Where the question at the head of a text ends; it may be several. 0 where it does not ask."""
+    stopped = _STOPPED.search(text) if _DEMANDS.match(text) else None
+    end = 0 if stopped is None else stopped.end()
+    for mark in _ENDED.finditer(text):
+        if end and _STOPPED.search(text[end : mark.start()]):
+            break
+        end = mark.end()
+    return end or (len(text) if _DEMANDS.match(text) else 0)
 
 
 def second_version(lines: Iterable[Line]) -> tuple[str, ...]:

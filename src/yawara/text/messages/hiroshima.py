@@ -71,6 +71,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "質問の文が報告にないので、{count}の段落を順番だけで質問に当てはめました。", "The report prints no questions; its {count} paragraphs are matched to the questions by order alone.",
         "1つずれると、そのあとがすべてずれます。目で確かめてください。", "If one is missing all after it are off. Check it by eye.",
     ),
+    "hiroshima-by-section": (
+        "質問の文が報告にないので、質問ごとではなく章ごとに比べます。", "The report prints no questions, so sections are compared and not questions.",
+        "質問ごとに比べるには、質問の文もある写しを使ってください。", "To compare question by question use a copy that prints them.",
+    ),
     "hiroshima-unanswered": (
         "回答のない質問が{count}件あります: {numbers}", "Questions without an answer: {count} ({numbers})",
         "OECDの事務局は、役割に当たる質問すべてに回答があるかを見ます。", "The OECD's secretariat looks whether every question for the role is answered.",
