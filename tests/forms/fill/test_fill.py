@@ -43,6 +43,8 @@ def test_a_state_takes_the_word_that_the_sheet_offers(firm: Firm) -> None:
         ("◎,○,△,×", [None, None, None]),
         ("レベル1,レベル2,レベル3", [None, None, None]),
         ("はい,実施済,いいえ", [None, None, "いいえ"]),
+        ("0,1,2,3,4,5", [None, None, None]),
+        ("している,一部している,していない", ["している", "一部している", "していない"]),
     ],
 )  # fmt: skip
 def test_only_words_that_are_offered_and_understood(
@@ -50,6 +52,32 @@ def test_only_words_that_are_offered_and_understood(
 ) -> None:
     done = firm.filled(firm.sheet(["lead", "list", "policy"], words=words))
     assert [done.get(f"C{row}") for row in (2, 3, 4)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("scale", "wanted"),
+    [
+        ("0：未実施　1：一部実施　2：実施済", ["2", "1", "0"]),
+        ("レベル0＝未実施、レベル1＝一部実施、レベル2＝実施済", ["2", "1", "0"]),
+        ("2 = Fully implemented, 1 = Partially implemented, 0 = Not implemented", ["2", "1", "0"]),
+        ("0：未実施　1：場当たり的に実施　2：定着", [None, None, None]),
+        ("0：未実施　2：実施済", [None, None, None]),
+        ("2026年度から3段階で評価します。", [None, None, None]),
+    ],
+)
+def test_a_number_is_chosen_only_where_the_sheet_says_what_each_means(
+    firm: Firm, scale: str, wanted: list[str | None]
+) -> None:
+    book, one = workbooks.book("成熟度")
+    workbooks.rows(one, 1, [[scale], [], ["No", "評価項目", "成熟度レベル"]])
+    workbooks.rows(
+        one, 4, [[at, ASKS[key][0]] for at, key in enumerate(("lead", "list", "policy"))]
+    )
+    workbooks.drop_down(one, "C4:C6", '"0,1,2"')
+    path = firm.desk / "levels.xlsx"
+    path.write_bytes(workbooks.saved(book))
+    done = firm.filled(path)
+    assert [done.get(f"C{row}") for row in (4, 5, 6)] == wanted
 
 
 def test_a_system_is_asked_for_itself_or_with_all_the_others(firm: Firm) -> None:

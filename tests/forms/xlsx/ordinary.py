@@ -83,11 +83,24 @@ def shifts() -> bytes:
     return saved(made)
 
 
-def choices_in_rows() -> bytes:
-    """The answer is a mark beside one of several rows: not understood, so nothing is asked."""
-    made, sheet = book("選択式")
-    rows(sheet, 1, [["設問", "選択肢", "該当に○"], ["記録していますか。", "a. している"]])
-    rows(sheet, 3, [[None, "b. いない"]])
+def a_list_of_words() -> bytes:
+    """One word to each line, and no question that has several of them."""
+    made, sheet = book("一覧")
+    rows(sheet, 1, [["項目", "選択肢", "備考"], ["色", "赤"], ["形", "丸"], ["大きさ", "小"]])
+    return saved(made)
+
+
+def shopping() -> bytes:
+    """Boxes to tick that answer nothing."""
+    made, sheet = book("持ち物")
+    rows(sheet, 1, [["当日の持ち物"], [None, "□ 筆記用具"], [None, "□ 名刺"], [None, "□ 資料"]])
+    return saved(made)
+
+
+def across() -> bytes:
+    """Months across, and nothing that is asked."""
+    made, sheet = book("売上")
+    rows(sheet, 1, [["月", "4月", "5月"], ["売上", 1, 2], ["備考"], ["回答者", "佐藤"]])
     return saved(made)
 
 
@@ -96,5 +109,6 @@ def empty() -> bytes:
 
 
 ORDINARY: tuple[Callable[[], bytes], ...] = (
-    price_list, staff, tasks, cash, risks, assets, tests_to_run, shifts, choices_in_rows, empty,
+    price_list, staff, tasks, cash, risks, assets, tests_to_run, shifts, a_list_of_words,
+    shopping, across, empty,
 )  # fmt: skip

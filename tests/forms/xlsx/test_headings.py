@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yawara.forms.xlsx import choices
+from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.cells import At, Box, box, cell, letters, number
 from yawara.forms.xlsx.find import is_number, is_sentence
 from yawara.forms.xlsx.headings import is_option, role
@@ -111,14 +111,14 @@ def test_a_legend_says_what_signs_mean() -> None:
     ],
 )
 def test_words_printed_in_a_cell(text: str, words: tuple[str, ...]) -> None:
-    assert choices.printed(text) == words
+    assert boxes.printed(text) == words
 
 
 def test_a_box_is_ticked_and_only_one() -> None:
-    assert choices.ticked("☑ Yes  ☐ No", "No") == "☐ Yes  ☑ No"
-    assert choices.ticked("□はい\n□いいえ", "はい") == "■はい\n□いいえ"
-    assert choices.ticked("□はい", "多分") is None
-    assert choices.tick_of("■はい ■いいえ") == ""
+    assert boxes.ticked("☑ Yes  ☐ No", "No") == "☐ Yes  ☑ No"
+    assert boxes.ticked("□はい\n□いいえ", "はい") == "■はい\n□いいえ"
+    assert boxes.ticked("□はい", "多分") is None
+    assert boxes.tick_of("■はい ■いいえ") == ""
 
 
 @pytest.mark.parametrize("text", ["1", "1-2", "Q7", "(3)", "①", "第3章", "GOV.01", "1.2.3", "A-1"])

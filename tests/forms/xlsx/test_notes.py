@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.forms.xlsx import layouts
-from tests.forms.xlsx.layouts import LAYOUTS, Layout, book, rows, saved
+from tests.forms.xlsx.choosing import EVERY
+from tests.forms.xlsx.layouts import Layout, book, rows, saved
 from tests.forms.xlsx.test_office import converted, needs_office
 from tests.forms.xlsx.test_write import opened, parts, raw, rezipped
 from yawara.forms.questionnaire import Slot
@@ -82,7 +83,7 @@ def linked(sheet: bytes, drawing: bytes) -> bytes:
     )
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_a_note_stands_at_every_cell_and_all_else_is_the_same(make: Callable[[], Layout]) -> None:
     data = make().data
     sheet = opened(data).worksheets[0]

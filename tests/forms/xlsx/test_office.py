@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from tests.forms.xlsx.layouts import LAYOUTS, QUESTIONS_JA, Layout, book, drop_down, rows, saved
+from tests.forms.xlsx.choosing import EVERY
+from tests.forms.xlsx.layouts import QUESTIONS_JA, Layout, book, drop_down, rows, saved
 from tests.forms.xlsx.test_write import everything, raw, written
 from yawara.forms.questionnaire import Writing
 from yawara.forms.xlsx.read import read
@@ -57,13 +58,13 @@ def converted(folder: Path, kind: str, files: dict[str, bytes]) -> Path:
 
 @pytest.fixture(scope="module")
 def resaved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    files = {make.__name__: make().data for make in LAYOUTS}
+    files = {make.__name__: make().data for make in EVERY}
     out = converted(tmp_path_factory.mktemp("lo"), "xlsx:Calc MS Excel 2007 XML", files)
     return {path.stem: path.read_bytes() for path in out.iterdir()}
 
 
 @needs_office
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_a_file_that_libreoffice_saved(
     make: Callable[[], Layout], resaved: dict[str, bytes]
 ) -> None:
@@ -110,7 +111,7 @@ def part_of(data: bytes, part: str) -> bytes:
 @needs_office
 def test_what_we_fill_is_shown_and_counted(tmp_path: Path) -> None:
     """Also where the file says that Excel saved it, so that its counts are believed."""
-    (make,) = (one for one in LAYOUTS if one.__name__ == "due_diligence")
+    (make,) = (one for one in EVERY if one.__name__ == "due_diligence")
     data = make().data
     answers = ("Yes", "No", "Yes", "N/A", "Yes", "=1+1")
     filled = written(

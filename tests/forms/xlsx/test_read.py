@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
-from tests.forms.xlsx.layouts import LAYOUTS, QUESTIONS_JA, book, rows, saved
+from tests.forms.xlsx.choosing import EVERY
+from tests.forms.xlsx.layouts import QUESTIONS_JA, book, rows, saved
 from tests.forms.xlsx.ordinary import ORDINARY
 from tests.forms.xlsx.test_write import rezipped
 from yawara.forms.xlsx.read import read
@@ -25,7 +26,7 @@ def cell(where: str) -> str:
     return where.rpartition("!")[2]
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_a_layout_gives_its_questions(make: Callable[[], Layout]) -> None:
     layout = make()
     found = read(layout.data, "q.xlsx")

@@ -17,7 +17,8 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.formula import ArrayFormula
 
 from tests.forms.xlsx import layouts
-from tests.forms.xlsx.layouts import LAYOUTS, Layout, book, rows, saved
+from tests.forms.xlsx.choosing import EVERY
+from tests.forms.xlsx.layouts import Layout, book, rows, saved
 from yawara.forms.questionnaire import Slot, Writing
 from yawara.forms.xlsx.add import add_sheet
 from yawara.forms.xlsx.read import read
@@ -90,7 +91,7 @@ CELL = re.compile(rb"<c\b[^>]*?(?:/>|>.*?</c>)", re.DOTALL)
 ROW = re.compile(rb"</?row\b[^>]*>|<dimension[^>]*>")
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_every_answer_stands_in_its_place(make: Callable[[], Layout]) -> None:
     layout = make()
     writings = everything(layout.data)
@@ -106,7 +107,7 @@ def test_every_answer_stands_in_its_place(make: Callable[[], Layout]) -> None:
     opened(data)
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_all_else_is_the_same_byte_for_byte(make: Callable[[], Layout]) -> None:
     layout = make()
     data = written(layout.data, *everything(layout.data))
@@ -125,7 +126,7 @@ def test_all_else_is_the_same_byte_for_byte(make: Callable[[], Layout]) -> None:
     assert before.keys() == after.keys()
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_formats_stay(make: Callable[[], Layout]) -> None:
     layout = make()
     old, new = opened(layout.data), opened(written(layout.data, *everything(layout.data)))
@@ -361,7 +362,7 @@ def test_a_sheet_is_added() -> None:
         add_sheet(b"", "x", [])
 
 
-@pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_a_sheet_is_added_to_every_layout(make: Callable[[], Layout]) -> None:
     layout = make()
     data = add_sheet(layout.data, "出典", [["セル", "出典"], ["C5", "台帳"]])

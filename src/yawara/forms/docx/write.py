@@ -11,7 +11,7 @@ from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.splice import FORBIDDEN, HoldsMoreError, Splice, Splicer
 from yawara.forms.ooxml import archive
 from yawara.forms.ooxml.xml import spliced
-from yawara.forms.xlsx import choices
+from yawara.forms.xlsx import boxes
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 
@@ -145,7 +145,7 @@ class _Writer:
         current = "\n".join(one.text for one in cell.paragraphs).strip()
         if current == text:
             return []
-        printed = choices.has_boxes(current)
+        printed = boxes.has_boxes(current)
         if len(cell.paragraphs) < len(cell.blocks) or not cell.paragraphs or printed:
             raise HoldsMoreError
         if any(one.controls or one.fields or one.boxes for one in cell.paragraphs):

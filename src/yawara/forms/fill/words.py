@@ -13,18 +13,18 @@ ASSENT: dict[str, str] = {
 DOING: dict[str, str] = {
     "all": (
         "対応済|対応済み|対応|対応している|対応あり|済|済み|実施|実施済|実施済み|実施している|実施中|できている|整備済|整備済み"
-        "|導入済|導入済み|適合|準拠|遵守|遵守している|充足|満たしている|十分|完了|全て対応|すべて対応|全部実施|策定済|策定済み"
+        "|導入済|導入済み|適合|準拠|遵守|遵守している|充足|満たしている|十分|完了|全て対応|すべて対応|全部実施|している|しています|行っている|行っています|実施しています|対応しています|整備している|整備しています|できています|策定済|策定済み"
         "|implemented|fully implemented|compliant|fully compliant|in place|fully in place|done|complete|completed|met"
         "|fully met|fully|full|full compliance|conforms|conformant"
     ),
     "some": (
         "一部対応|一部対応済|一部対応済み|一部実施|一部実施済|一部実施済み|一部実施している|一部|部分的|部分的に対応|部分対応"
-        "|一部できている|一部適合|一部準拠|一部充足|一部整備|一部はい|partial|partially|partly|partially implemented"
+        "|一部できている|一部適合|一部準拠|一部充足|一部整備|一部はい|一部している|一部しています|一部行っている|一部対応している|一部整備している|partial|partially|partly|partially implemented"
         "|partially compliant|partially in place|partially met|partly implemented|partly done|partial compliance|in part"
     ),
     "none": (
         "未対応|未実施|未|未着手|未整備|未導入|未策定|対応していない|対応なし|非対応|実施していない|実施なし|できていない|不適合"
-        "|非準拠|未遵守|遵守していない|不十分|満たしていない|未充足|not implemented|non-compliant|noncompliant|not compliant"
+        "|非準拠|未遵守|遵守していない|不十分|満たしていない|していない|していません|行っていない|行っていません|実施していません|対応していません|整備していない|整備していません|できていません|未充足|not implemented|non-compliant|noncompliant|not compliant"
         "|not in place|not done|not met|none|not started|missing"
     ),
     "not-applicable": (

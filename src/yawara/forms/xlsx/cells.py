@@ -48,6 +48,10 @@ class Box(NamedTuple):
         last = At(self.bottom, self.right)
         return self.corner.name if last == self.corner else f"{self.corner.name}:{last.name}"
 
+    def turned(self) -> Box:
+        """The area with rows for columns."""
+        return Box(self.left, self.top, self.right, self.bottom)
+
     def meets(self, other: Box) -> bool:
         """Whether the two have a cell in common."""
         across = self.left <= other.right and other.left <= self.right

@@ -1,4 +1,4 @@
-"""The words that a sheet itself offers for an answer: drop-downs, headers, legends, tick boxes."""
+"""The words that a sheet itself offers for an answer: drop-downs, headers, legends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from yawara.forms.xlsx.boxes import LONE
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.headings import is_option
 
@@ -26,20 +27,26 @@ MARKS = frozenset("◎○〇◯△▲▽×✕✖✗✘✓✔☑レ●-－―ー�
 _QUOTED_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(.+)\Z", re.DOTALL)
 _INDIRECT = re.compile(r"INDIRECT\(\s*\"([^\"]+)\"\s*\)\Z", re.IGNORECASE)
 _STRUCTURED = re.compile(r"([^\[\]]+)\[\[?(?:#Data\],\[)?([^\[\]]+)\]?\]\Z")
+_SIGN = r"[◎○〇◯△▲×✕✖●－―ー\-]|(?:(?:レベル|level|lv\.?)\s?)?[0-9０-９]|[A-EＡ-Ｅ]"
+_BEFORE = r"(?:^|[\s、,，;；/／(（【「『|｜・：:])"
+_MEANS = r"\s*(?:[:：…‥→]|[=＝](?!=))+\s*"
+_APART = r"、,，;；/／|｜◎○〇◯△▲×✕✖●\n"
 _PAIR = re.compile(
-    r"(?:^|[\s、,，;；/／(（【「『|｜・：:])"
-    r"([◎○〇◯△▲×✕✖●－―ー\-]|[A-EＡ-Ｅ]|[0-5０-５])"
-    r"\s*[:：…‥=＝→]+\s*([^\s、,，;；/／|｜◎○〇◯△▲×✕✖●:：]+)"
+    rf"{_BEFORE}({_SIGN}){_MEANS}([^\s{_APART}:：=＝](?:[^{_APART}:：=＝]*[^\s{_APART}:：=＝])?)"
+    rf"(?=\s*(?:$|[{_APART}])|\s+(?:{_SIGN}){_MEANS})",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"(?:レベル|level|lv\.?)\s*(?=\d)", re.IGNORECASE)
+#: What a number or letter means is only taken for a meaning where it tells how far something is.
+_HOW_FAR = re.compile(
+    r"実施|対応|整備|導入|済|未|適合|準拠|該当|遵守|充足|できて|なし|あり|はい|いいえ|implement"
+    r"|complian|in place|\bmet\b|done|partly|partial|fully|planned|progress|n/?a\b|applicable|yes"
+    r"|no\b",
+    re.IGNORECASE,
 )
 _QUOTED_SIGN = re.compile(r"[「『“\"']([◎○〇◯△▲×✕✖－―ー\-])[」』”\"']")
 _LEAST_PAIRS = 2
-_BOXES_OPEN, _BOXES_TICKED = "□☐", "■☑☒✓✔"
-_BOX = re.compile(r"([□☐■☑☒✓✔])\s*([^□☐■☑☒✓✔\n]*)")
-#: A box alone in its cell: ticked, and not.
-_LONE_BOXES = {
-    "□": ("■", "□"), "■": ("■", "□"), "☐": ("☑", "☐"), "☑": ("☑", "☐"), "☒": ("☒", "☐"),
-}  # fmt: skip
-_CIRCLED = re.compile(r"\s*[・/／|｜]\s*")
+_MOST_MEANING, _MOST_LEGEND = 20, 2_000
 _IN_BRACKETS = re.compile(r"[(（\[【]([^)）\]】]*)[)）\]】]")
 _REQUEST = re.compile(r"\s*(?:で記入|で回答|を記入|を選択|から選択|のいずれか).*\Z", re.DOTALL)
 _SEPARATORS = re.compile(r"\s*(?:[/／・,、|｜]|または|又は|もしくは|\bor\b)\s*")
@@ -145,7 +152,7 @@ class DropDowns:
 def are_marks(choices: Iterable[str]) -> bool:
     """Whether all choices are signs such as ○ and ×."""
     texts = list(choices)
-    return bool(texts) and all(text in MARKS or text in _LONE_BOXES for text in texts)
+    return bool(texts) and all(text in MARKS or text in LONE for text in texts)
 
 
 def in_heading(text: str) -> tuple[str, ...]:
@@ -171,74 +178,48 @@ def legend(texts: Iterable[str]) -> dict[str, str]:
     """What signs mean, as `○:対応済 ×:未対応` says; empty where no text is such a list."""
     best: dict[str, str] = {}
     for text in texts:
-        pairs = {_sign(sign): meaning.strip("」』）)】") for sign, meaning in _PAIR.findall(text)}
-        if len(pairs) > len(best):
+        flat = "\n".join(" ".join(line.split()) for line in text[:_MOST_LEGEND].split("\n"))
+        pairs = {_sign(sign): _meaning(meaning) for sign, meaning in _PAIR.findall(flat)}
+        if len(pairs) > len(best) and _are_told(pairs):
             best = pairs
     return best if len(best) >= _LEAST_PAIRS else {}
 
 
 def beside(sheet: Sheet, rows: Iterable[int]) -> dict[str, str]:
-    """A legend laid out in cells: a sign, and to its right what it means."""
+    """A legend laid out in cells: a sign or a number, and to its right what it means."""
     out: dict[str, str] = {}
     for row in rows:
         cells = sheet.rows.get(row, {})
         for column in sorted(cells):
-            sign = cells[column].text.strip()
+            sign = _sign(cells[column].text.strip())
             right = min((one for one in cells if one > column), default=None)
-            if sign in MARKS and right is not None and cells[right].text.strip() not in MARKS:
-                out.setdefault(_sign(sign), cells[right].text.strip().lstrip(":： "))
-    return out if len(out) >= _LEAST_PAIRS else {}
+            if not (sign in MARKS or sign.isdecimal()) or right is None or len(sign) > 1:
+                continue
+            means = cells[right].text.strip().lstrip(":： ")
+            if means not in MARKS and not (sign.isdecimal() and right > column + 1):
+                out.setdefault(sign, means)
+    return out if len(out) >= _LEAST_PAIRS and _are_told(out) else {}
+
+
+def _meaning(text: str) -> str:
+    """What stands behind a sign: words of English, or one word of Japanese."""
+    text = text.strip().strip("」』）)】").strip()
+    return text if text.isascii() else text.split()[0] if text else ""
+
+
+def _are_told(pairs: Mapping[str, str]) -> bool:
+    """Whether numbers and letters are said to mean how far something is; a sign always is."""
+    plain = [means for sign, means in pairs.items() if sign.isascii() and sign.isalnum()]
+    most = (_MOST_MEANING, _MOST_MEANING * 2)
+    return all(_HOW_FAR.search(one) and len(one) <= most[one.isascii()] for one in plain)
 
 
 def _sign(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("〇", "○").replace("◯", "○")
+    flat = unicodedata.normalize("NFKC", text).replace("〇", "○").replace("◯", "○")
+    return _LEVEL.sub("", flat).strip().upper() if flat.isascii() or _LEVEL.match(flat) else flat
 
 
 def meanings(choices: tuple[str, ...], signs: Mapping[str, str]) -> tuple[str, ...]:
     """What each choice means by a legend; nothing where it says nothing of any."""
     found = tuple(signs.get(_sign(choice), "") for choice in choices)
     return found if any(found) else ()
-
-
-def printed(text: str) -> tuple[str, ...]:
-    """The choices that are printed in an answer cell: □はい □いいえ, 有・無."""
-    if len(text) > _MOST_HEADING:
-        return ()
-    boxes = [label.strip(" 　/／・、,") for _, label in _BOX.findall(text)]
-    if len(boxes) >= _LEAST_PAIRS and all(boxes):
-        return tuple(dict.fromkeys(boxes))
-    if text.strip() in _LONE_BOXES:
-        return _LONE_BOXES[text.strip()]
-    parts = [part.strip() for part in _CIRCLED.split(text.strip())]
-    if len(parts) >= _LEAST_PAIRS and all(is_option(part) for part in parts):
-        return tuple(dict.fromkeys(parts))
-    return ()
-
-
-def has_boxes(text: str) -> bool:
-    """Whether the choices in a cell have boxes to tick."""
-    return len(_BOX.findall(text)) >= _LEAST_PAIRS
-
-
-def ticked(text: str, choice: str) -> str | None:
-    """The text of a cell with the box of one choice ticked and the others not; None if none is."""
-    hit = False
-
-    def tick(match: re.Match[str]) -> str:
-        nonlocal hit
-        mine = match[2].strip(" 　/／・、,") == choice
-        hit = hit or mine
-        square = match[1] in "□■" and "☐" not in text and "☑" not in text
-        sign = ("■" if square else "☑") if mine else ("□" if square else "☐")
-        return sign + match[0][1:]
-
-    new = _BOX.sub(tick, text)
-    return new if hit else None
-
-
-def tick_of(text: str) -> str:
-    """The choice that is ticked in a cell; empty where none is, or several are."""
-    hits = [
-        label.strip(" 　/／・、,") for sign, label in _BOX.findall(text) if sign in _BOXES_TICKED
-    ]
-    return hits[0] if len(hits) == 1 else ""

@@ -37,6 +37,8 @@ _SENTENCE = re.compile(
 )
 _LONG_TEXT = 12
 _MANY, _MOSTLY, _NEARLY_ALL = 0.4, 0.6, 0.8
+#: Words for an answer to each question, on average, where they stand below each other.
+_LEAST_WORDS = 1.8
 _SURE = 3
 #: Below a first header, a row needs more words that we know to be another.
 _LATER = 2
@@ -177,7 +179,7 @@ def _block(
     asks = roles & {"question", "item", "group", "number"}
     below = top + height
     offered = "question" in roles and any(offers.at(below, one.at) for one in columns)
-    return tuple(columns) if asks and (offered or roles & {*SLOTS, "option"}) else ()
+    return tuple(columns) if asks and (offered or roles & {*SLOTS, "option", "words"}) else ()
 
 
 def _options_together(columns: Sequence[Column]) -> list[Column]:
@@ -287,7 +289,7 @@ def _settle(
     known = {column.at: facts(sheet, offers, column.at, rows) for column in columns}
     columns = _numbered(columns, known)
     columns = _asking(columns, known)
-    columns = _answered(columns, known, offers, rows)
+    columns = _ticked(columns, known) or _answered(columns, known, offers, rows)
     columns = tuple(
         replace_role(one, "") if one.at in sheet.hidden_columns and one.role in SLOTS else one
         for one in columns
@@ -338,7 +340,12 @@ def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
         if one.at in asking:
             out.append(replace_role(one, "question"))
         elif one.role in ("item", "question"):
-            out.append(replace_role(one, "group" if one.at < first else "aside"))
+            # An empty column behind the answer is for words of one's own, whatever its name.
+            free = (
+                one.role == "item" and not known[one.at].filled and one.at > max(answers, default=0)
+            )
+            behind = "remark" if free and answers else "aside"
+            out.append(replace_role(one, "group" if one.at < first else behind))
         else:
             out.append(one)
     return tuple(out)
@@ -348,6 +355,8 @@ def _answered(
     columns: tuple[Column, ...], known: dict[int, Facts], offers: DropDowns, rows: Sequence[int]
 ) -> tuple[Column, ...]:
     """Which columns are there to be filled in."""
+    # One word to each question tells about it, and is none to choose from.
+    columns = tuple(replace_role(one, "aside") if one.role == "words" else one for one in columns)
     out = [_given(one, known[one.at]) for one in columns]
     roles = {one.role for one in out}
     if "answer" in roles or "option" in roles:
@@ -360,6 +369,33 @@ def _answered(
         alike = [one for one in offered if words.get(one.at) == words.get(offered[0].at)]
         chosen = alike or remarks[:1]
         return tuple(replace_role(one, "answer") if one in chosen else one for one in out)
+    return tuple(out)
+
+
+def _ticked(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
+    """The columns of a table whose words for an answer stand below each other, one a row.
+
+    One of them takes a tick, in a column beside them or in its own cell. None where the table is
+    not made so: a question has more rows than one then.
+    """
+    words = [one for one in columns if one.role == "words"]
+    asking = [one for one in columns if one.role == "question"]
+    if not words or not asking:
+        return ()
+    list_ = max(words, key=lambda one: known[one.at].filled)
+    if known[list_.at].filled < _LEAST_WORDS * max(known[one.at].filled for one in asking):
+        return ()
+    free = [one for one in columns if one.at > asking[-1].at and one.at != list_.at]
+    ticks = [one for one in free if one.role in ("answer", "result")]
+    ticks = ticks or [one for one in free if not one.role and known[one.at].length <= 1]
+    out = []
+    for one in columns:
+        if one in ticks[:1]:
+            out.append(replace_role(one, "tick"))
+        elif one in words or one.role == "result":
+            out.append(replace_role(one, "words" if one == list_ else "aside"))
+        else:
+            out.append(_given(one, known[one.at]))
     return tuple(out)
 
 
@@ -378,7 +414,11 @@ def _is_sure(columns: tuple[Column, ...], known: dict[int, Facts]) -> bool:
     """Whether enough speaks for questions and answers, and not for any other table."""
     asking = [one for one in columns if one.role == "question"]
     answers = [one for one in columns if one.role in ("answer", "result", "option")]
-    if not asking or not answers:
+    if not asking:
+        return False
+    if any(one.role == "words" for one in columns):
+        return True  # several words to each question: nothing but a choice is made so
+    if not answers:
         return False
     sure = 0
     sure += 2 if any(role(one.label) == "question" for one in asking) else 1

@@ -9,18 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.questionnaire import Ask
-from yawara.forms.xlsx import choices
-from yawara.forms.xlsx.cells import At
+from yawara.forms.xlsx import boxes
+from yawara.forms.xlsx.cells import At, Box
 from yawara.forms.xlsx.find import is_number, is_sentence
 from yawara.forms.xlsx.headings import bare
-from yawara.forms.xlsx.rows import Setting, lang_of, leading_number, made_slot
+from yawara.forms.xlsx.rows import (
+    Setting,
+    boxed_slot,
+    lang_of,
+    leading_number,
+    made_slot,
+    upright,
+)
 from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, PROMPTS, REMARK_PROMPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yawara.forms.questionnaire import Slot
-    from yawara.forms.xlsx.cells import Box
 
 #: How far below a question the places for its answer may be.
 _REACH = 8
@@ -49,6 +55,7 @@ def asks(setting: Setting) -> tuple[Ask, ...]:
     """The questions of a sheet without a table; none where no place is marked for answers."""
     questions = _questions(setting)
     ways = [_labelled(setting), _beside(setting, questions), _below(setting, questions)]
+    ways += [_upright(setting, questions), _within(setting, questions)]
     best = max(ways, key=len)
     offered = _offered(setting)
     found = offered if len(offered) > len(best) else best
@@ -63,7 +70,9 @@ def _questions(setting: Setting) -> list[_Question]:
             continue
         for column in sorted(sheet.rows[row]):
             text = sheet.text(row, column)
-            asked = is_sentence(text) or (leading_number(text) and not is_number(text))
+            bare_text, _ = boxes.asking(text)
+            asked = is_sentence(bare_text) or (leading_number(text) and not is_number(text))
+            asked = asked and not boxes.boxes(text[:1])
             if asked and len(text) >= _SHORTEST and not sheet.rows[row][column].formula:
                 out.append(_Question(sheet.merged(row, column), text))
     return out
@@ -81,7 +90,7 @@ def _is_marked(setting: Setting, row: int, column: int, beside: Box) -> bool:
     if setting.offers.at(row, column):
         return True
     text = sheet.text(row, column)
-    if choices.printed(text):
+    if boxes.printed(text):
         return True
     if sheet.protected and not sheet.locked(row, column, setting.styles):
         return True
@@ -117,6 +126,64 @@ def _below(setting: Setting, questions: Sequence[_Question]) -> _Found:
         row, column = one.area.bottom + 1, one.area.left
         if At(row, column) not in taken and _is_marked(setting, row, column, one.area):
             out[one] = (_slot(setting, row, column, "answer"),)
+    return out
+
+
+def _upright(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    """Questions with words below them, one a row, of which one takes the tick in its box."""
+    out: _Found = {}
+    for one in questions:
+        row = one.area.bottom + 1
+        lines: list[_Ticked] = []
+        while len(lines) < _REACH * 2 and (line := _tickable(setting, row)) is not None:
+            if lines and line.at.column != lines[0].at.column:
+                break
+            lines.append(line)
+            row += 1
+        if len(lines) >= _LEAST:
+            first = lines[0].at
+            area = Box(first.row, first.column, row - 1, first.column)
+            current = [setting.sheet.text(*line.at) for line in lines]
+            slot = upright(setting, area, [line.word for line in lines], current)
+            if slot is not None:
+                out[one] = (slot,)
+    return out
+
+
+class _Ticked(NamedTuple):
+    """A row that is one of several words: where its box is, and the word."""
+
+    at: At
+    word: str
+
+
+def _tickable(setting: Setting, row: int) -> _Ticked | None:
+    """The box of a row and its word, in one cell or in two; None where it is no such row."""
+    sheet = setting.sheet
+    cells = sheet.rows.get(row, {})
+    texts = {at: cells[at].text for at in sorted(cells) if cells[at].text.strip()}
+    if row in sheet.hidden_rows or any(cells[at].formula for at in texts):
+        return None
+    boxed = [at for at, text in texts.items() if len(boxes.boxes(text)) == 1]
+    if len(boxed) != 1:
+        return None
+    word = boxes.boxes(texts[boxed[0]])[0].label
+    others = [text for at, text in texts.items() if at != boxed[0]]
+    if not word and len(others) == 1:
+        word = others[0]
+    elif others:
+        return None
+    return _Ticked(At(row, boxed[0]), word) if word else None
+
+
+def _within(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    """Questions with boxes to tick in their own cell."""
+    out: _Found = {}
+    for one in questions:
+        text, words = boxes.asking(one.text)
+        corner = one.area.corner
+        if words and not setting.sheet.locked(*corner, setting.styles):
+            out[_Question(one.area, text)] = (boxed_slot(setting, corner, one.text, words),)
     return out
 
 

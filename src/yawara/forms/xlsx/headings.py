@@ -36,6 +36,7 @@ _BEGINNINGS = (
     ),
     (re.compile(r"(?:describe|explain)\b"), "remark"),
 )
+_AND = re.compile(r"[/・,、&]|および|及び|\band\b")
 _POLITE = re.compile(r"^(?:ご|御社の?|貴社の?|貴行の?|貴団体の?|貴組織の?)")
 #: Roles that a longer header may name anywhere in it, so sure are their words.
 _ANYWHERE = frozenset({"theirs", "plan", "answer", "evidence", "remark", "question"})
@@ -106,8 +107,16 @@ def exact(text: str) -> str:
         return "answer" if is_marks(text) else ""
     rude = _POLITE.sub("", short) or short
     forms = (short, rude, rude.removesuffix("欄"), rude.removesuffix("名"))
-    found = next((terms[form] for form in forms if form in terms), "")
+    found = next((terms[form] for form in forms if form in terms), "") or _both(short)
     return found or (exact(text.partition("\n")[0]) if "\n" in text.strip() else "")
+
+
+def _both(short: str) -> str:
+    """The role of a column for two things (備考・証跡, Comments/evidence)."""
+    found = [_terms().get(one.strip(), "") for one in _AND.split(short)]
+    if len(found) < 2 or not all(found):  # noqa: PLR2004 - two things
+        return ""
+    return next((one for one in ("answer", "remark", "evidence") if one in found), "")
 
 
 def _within(short: str) -> str:

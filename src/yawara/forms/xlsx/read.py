@@ -10,7 +10,7 @@ import msgspec
 from yawara.forms.ooxml.xml import coded
 from yawara.forms.questionnaire import Questionnaire
 from yawara.forms.xlsx import book as books
-from yawara.forms.xlsx import choices, forms
+from yawara.forms.xlsx import choices, forms, turned
 from yawara.forms.xlsx.cells import box
 from yawara.forms.xlsx.find import tables
 from yawara.forms.xlsx.headings import squeezed
@@ -101,7 +101,7 @@ class _Reader:
             signs = self.signs[sheet.name] or next(
                 (signs for signs in self.signs.values() if signs), {}
             )
-            setting = Setting(sheet, offers, signs, self.book.styles)
+            setting = Setting(sheet, offers, signs, self.book.styles, upright=True)
             mine = self._of_sheet(setting, found)
             inside = {row for table in found for row in range(table.top, table.bottom + 1)}
             used = {slot.where for ask in mine for slot in ask.slots}
@@ -121,6 +121,9 @@ class _Reader:
             for column in table.having("plan", "theirs"):
                 label = " ".join(column.label.split())[:60]
                 self._note("xlsx-left-column", setting.sheet.name, column=label)
+        if not out:
+            out, across = turned.asks(setting, self.lists)
+            left += across
         self._left(setting.sheet.name, left)
         if not out:
             out = list(forms.asks(setting))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from yawara.forms.questionnaire import Ask, Slot
-from yawara.forms.xlsx import choices
+from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.cells import At, Box
 from yawara.forms.xlsx.find import SLOTS, Column, Table, is_number, is_sentence
 from yawara.forms.xlsx.headings import bare, is_option, plain, role
@@ -57,6 +57,8 @@ class Setting(NamedTuple):
     offers: DropDowns
     signs: dict[str, str]
     styles: Sequence[Style]
+    #: Whether an area of several rows may be a place. A document has none.
+    upright: bool = False
 
 
 class Group(NamedTuple):
@@ -97,6 +99,8 @@ class RowReader:
         self.groups = [one for one in table.having("group") if one.at < self.questions[-1].at]
         self.numbers = table.having("number")
         self.answers = _groups(table)
+        self.words = table.having("words")
+        self.ticks = table.having("tick")
         self.sections: list[tuple[int, str]] = []
         self.held: dict[int, str] = {}
         self.fresh = False
@@ -158,7 +162,7 @@ class RowReader:
     def _question(self, row: int) -> str:
         texts: list[str] = []
         for one in self.questions:
-            text = self._own(row, one.at)
+            text, _ = boxes.asking(self._own(row, one.at))
             if text and text not in texts:
                 texts.append(text)
         return "\n".join(texts)
@@ -247,6 +251,9 @@ class RowReader:
             yield Ask(ask_id, text, lang_of(text), slots, number, (*context, *labels))
 
     def _slots(self, row: int, group: Group) -> Iterator[Slot]:
+        upright = self._upright(row) if self.words else None
+        inside = self._asked_in(row) if group is self.answers[0] else None
+        yield from (one for one in (upright, inside) if one is not None)
         if (choice := self._option_slot(row, group.options)) is not None:
             yield choice
         seen: set[Box] = set()
@@ -256,7 +263,9 @@ class RowReader:
                 continue
             seen.add(area)
             if self._is_open(row, area, one):
-                yield self._slot(area, one)
+                slot = self._slot(area, one)
+                beside = inside is not None and slot.kind == "text"
+                yield msgspec.structs.replace(slot, kind="remark") if beside else slot
 
     def _is_open(self, row: int, area: Box, column: Column) -> bool:
         """Whether a place may be filled; what is not is remembered, with the reason."""
@@ -286,6 +295,31 @@ class RowReader:
     def _leave(self, why: str, row: int, column: int, what: str) -> None:
         self.left.append(Left(why, At(row, column).name, " ".join(what.split())[:60]))
 
+    def _asked_in(self, row: int) -> Slot | None:
+        """The boxes that stand in the cell of the question itself."""
+        for one in self.questions:
+            text = self._own(row, one.at)
+            words = boxes.asking(text)[1]
+            area = self.sheet.merged(row, one.at)
+            if words and self._is_open(row, area, one):
+                return boxed_slot(self.setting, area.corner, text, words)
+        return None
+
+    def _upright(self, row: int) -> Slot | None:
+        """One place over the rows of which one takes the tick: its words stand below each other."""
+        list_ = self.words[0].at
+        tick = self.ticks[0].at if self.ticks else list_
+        rows = [row]
+        while self.sheet.text(rows[-1] + 1, list_) and not self._question(rows[-1] + 1):
+            rows.append(rows[-1] + 1)
+        places = [Box(one, tick, one, tick) for one in rows]
+        texts = [self.sheet.text(one, list_) for one in rows]
+        column = self.ticks[0] if self.ticks else self.words[0]
+        if not self.setting.upright or any(not self._is_open(row, one, column) for one in places):
+            return None
+        current = [self.sheet.text(one, tick) for one in rows]
+        return upright(self.setting, Box(row, tick, rows[-1], tick), texts, current)
+
     def _option_slot(self, row: int, options: Sequence[Column]) -> Slot | None:
         """One place over the columns of which one takes the mark."""
         if not options:
@@ -294,9 +328,8 @@ class RowReader:
         if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in options):
             return None
         words = tuple(plain(one.label) for one in options)
-        current = [
-            word for word, one in zip(words, options, strict=True) if self.sheet.text(row, one.at)
-        ]
+        texts = [self.sheet.text(row, one.at) for one in options]
+        current = [word for word, text in zip(words, texts, strict=True) if boxes.is_mark(text)]
         area = Box(row, first, row, last)
         return Slot(
             where=f"{self.sheet.name}!{area.name}",
@@ -312,11 +345,35 @@ class RowReader:
         return made_slot(self.setting, area.corner, column.role, column.labels, current)
 
 
+def upright(
+    setting: Setting, area: Box, texts: Sequence[str], current: Sequence[str]
+) -> Slot | None:
+    """The place over rows of which one takes the tick. `texts` are their words, boxes included."""
+    words = tuple(boxes.label_of(text) for text in texts)
+    if len(set(words)) < max(len(words), 2) or not all(words):
+        return None
+    hits = [word for word, text in zip(words, current, strict=True) if boxes.is_mark(text)]
+    return Slot(
+        where=f"{setting.sheet.name}!{area.name}",
+        kind="choice",
+        choices=words,
+        current=hits[0] if len(hits) == 1 else "",
+        means=choices.meanings(words, setting.signs),
+    )
+
+
+def boxed_slot(setting: Setting, at: At, text: str, words: tuple[str, ...]) -> Slot:
+    """The place of boxes that stand in the cell of their question."""
+    where = f"{setting.sheet.name}!{at.name}"
+    means = choices.meanings(words, setting.signs)
+    return Slot(where, "choice", words, boxes.tick_of(text), means)
+
+
 def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], current: str) -> Slot:
     """A place in one cell, with the words that the sheet offers for it."""
     label = labels[-1] if labels else ""
     words = setting.offers.at(at.row, at.column)
-    printed = choices.printed(current)
+    printed = boxes.printed(current)
     kind = _KINDS[purpose]
     if kind == "text":
         named = next((found for one in reversed(labels) if (found := choices.in_heading(one))), ())
@@ -328,8 +385,8 @@ def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], cur
             kind = "mark" if choices.are_marks(words) else "choice"
     elif kind in ("remark", "evidence") and not words:
         words = printed
-    if choices.has_boxes(current):
-        current = choices.tick_of(current)
+    if printed and boxes.has_boxes(current):
+        current = boxes.tick_of(current)
     elif len(printed) > 1 and current not in printed:
         current = ""
     return Slot(

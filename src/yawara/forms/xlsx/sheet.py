@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.ooxml.xml import Scan, unescaped
@@ -115,6 +115,31 @@ class Sheet:
         """What one sees at a cell: the text of its merged area."""
         corner = self.merged(row, column).corner
         return self.text(corner.row, corner.column)
+
+    def turned(self) -> Sheet:
+        """The sheet with rows for columns."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for row in sorted(self.rows):
+            for column, one in self.rows[row].items():
+                rows.setdefault(column, {})[row] = one
+        validations = (
+            Validation(tuple(area.turned() for area in one.areas), one.formula)
+            for one in self.validations
+        )
+        return replace(
+            self,
+            rows=rows,
+            merges=tuple(area.turned() for area in self.merges),
+            validations=tuple(validations),
+            hidden_rows=self.hidden_columns,
+            hidden_columns=self.hidden_rows,
+            empty={At(at.column, at.row): style for at, style in self.empty.items()},
+            column_styles=self.row_styles,
+            row_styles=self.column_styles,
+            arrays=tuple(area.turned() for area in self.arrays),
+            _merged={At(at.column, at.row): area.turned() for at, area in self._merged.items()},
+            _large=tuple(area.turned() for area in self._large),
+        )
 
     def style(self, row: int, column: int) -> int:
         """The format of a cell: its own, or that of its row or column."""

@@ -33,7 +33,7 @@ ROLES: dict[str, tuple[str, str]] = {
         "answer|answers|response|responses|your answer|your response|vendor response|supplier response|provider response|yes/no|yes/no/n/a|yes/no/na|y/n|y/n/na|y/n/n/a|compliant|compliance|compliance status|compliance (y/n)|implementation status|current status|current state|implemented|in place|self-assessment|self assessment|self-assessment result|met|met?|answered as|compliant?|selection",
     ),
     "result": (
-        "結果|判定|評価|状況|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
+        "結果|判定|評価|状況|成熟度|成熟度レベル|成熟度評価|達成度|達成レベル|到達レベル|評価レベル|対応レベル|実施レベル|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
         "status|done|completed|result|results|check|rating|assessment|checked|maturity|maturity level",
     ),
     "remark": (
@@ -56,8 +56,12 @@ ROLES: dict[str, tuple[str, str]] = {
         "予定|計画|今後の予定|今後の対応|今後の計画|対応予定|対応計画|改善計画|改善予定|目標|前回|前回回答|前回の回答|前年度|昨年度|前期|前年回答|前回結果|次年度",
         "plan|planned|plans|target|target state|future|future state|previous|previous answer|previous response|prior year|last year|remediation|remediation plan|desired state",
     ),
+    "words": (
+        "選択肢|回答選択肢|回答の選択肢|回答候補|選択項目|選択内容",
+        "options|option|choices|answer options|answer choices|response options|response choices|available responses|allowed responses|possible answers",
+    ),
     "aside": (
-        "選択肢|レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限|質問者|依頼者|質問日",
+        "レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限|質問者|依頼者|質問日",
         "level|priority|severity|weight|weighting|score|points|example|examples|sample answer|sample response|guidance|help|hint|instructions|instruction|reference standard|mapping|framework|standard|source|mandatory|required|applicability|applies to|risk|purpose|objective|rationale for question|expected evidence|evidence example|answer type|response type|question type|type|scope|frequency|why we ask|unit|amount",
     ),
     "theirs": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yawara.forms.ooxml import archive
 from yawara.forms.ooxml.xml import FORBIDDEN, Coded, coded
 from yawara.forms.xlsx import book as books
-from yawara.forms.xlsx import calculation, choices, room, splice
+from yawara.forms.xlsx import boxes, calculation, choices, room, splice
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.read import read, sheets
 from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
@@ -28,12 +28,27 @@ _TICKS = frozenset("○〇◯●✓✔☑レxX×1✕")
 
 
 def cell_of(slot: Slot, text: str) -> str:
-    """The cell that a text stands in: of columns of which one takes a mark, that of its word."""
+    """The cell that a text stands in: of several of which one takes a mark, that of its word."""
     sheet, _, name = slot.where.rpartition("!")
     area = box(name)
     if area is None or area.corner.name == name or text not in slot.choices:
         return slot.where
-    return f"{sheet}!{At(area.top, area.left + slot.choices.index(text)).name}"
+    return f"{sheet}!{_cells(area)[slot.choices.index(text)].name}"
+
+
+def _cells(area: Box) -> list[At]:
+    """The cells of a row or column of which one takes a mark, in the order of their words."""
+    rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return [At(row, column) for row in rows for column in columns]
+
+
+def _marked(current: str, mark: str, *, tick: bool) -> str:
+    """The text of a cell that takes a mark: in its box if it has one, else instead of it."""
+    if (boxed := boxes.set_one(current, tick=tick)) != current or boxes.boxes(current):
+        return boxed
+    if tick:
+        return current if current in _TICKS else mark
+    return "" if current in _TICKS else current
 
 
 class Written(NamedTuple):
@@ -132,10 +147,10 @@ class _Writer:
     def _take_cell(self, sheet: Sheet, at: At, text: str, place: Place) -> None:
         cell = sheet.at(*at)
         current = "" if cell is None else cell.text
-        if choices.has_boxes(current) and text and not choices.has_boxes(text):
-            ticked = choices.ticked(current, text)
+        if boxes.has_boxes(current) and text and not boxes.has_boxes(text):
+            ticked = boxes.ticked(current, text)
             if ticked is None:
-                words = ", ".join(choices.printed(current))
+                words = ", ".join(boxes.printed(current))
                 self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=words)
                 return
             text = ticked
@@ -174,7 +189,7 @@ class _Writer:
         return self.offers[sheet.name]
 
     def _take_marks(self, sheet: Sheet, area: Box, text: str, where: str) -> None:
-        """Put a mark into the column of the answer, and take it out of the others."""
+        """Put a mark into the cell of the answer, and take it out of the others."""
         place = Place(self.book.file, path=(sheet.name, area.name))
         if self._slots is None:
             asked = read(self.book.data, self.book.file).value
@@ -189,14 +204,11 @@ class _Writer:
             self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=shown)
             return
         mark = "○" if ask.lang == "ja" else "X"
-        for column, word in enumerate(slot.choices, area.left):
-            at = At(area.top, column)
-            cell_place = Place(self.book.file, path=(sheet.name, at.name))
+        for at, word in zip(_cells(area), slot.choices, strict=True):
             current = sheet.text(*at)
-            if word == text and current not in _TICKS:
-                self._take_cell(sheet, at, mark, cell_place)
-            elif word != text and current in _TICKS:
-                self._take_cell(sheet, at, "", cell_place)
+            new = _marked(current, mark, tick=word == text)
+            if new != current:
+                self._take_cell(sheet, at, new, Place(self.book.file, path=(sheet.name, at.name)))
 
     def longer(self) -> tuple[str, ...]:
         """The cells of which one does not see the whole text."""
