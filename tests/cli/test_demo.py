@@ -55,10 +55,12 @@ def test_it_writes_the_reports_and_sheets_and_again(
 def test_without_the_extra_it_writes_the_rest_and_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("xlsxwriter", *(one for one in sys.modules if one.startswith("xlsxwriter."))):
-        monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.delitem(sys.modules, "yawara.forms.worksheet_write", raising=False)
-    monkeypatch.delattr(forms, "worksheet_write", raising=False)
+    for name in [one for one in sys.modules if one.startswith("xlsxwriter.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    for name in ("layout", "summary", "worksheet_write"):
+        monkeypatch.delitem(sys.modules, f"yawara.forms.{name}", raising=False)
+        monkeypatch.delattr(forms, name, raising=False)
     for _ in range(2):
         assert demo(monkeypatch, tmp_path) == 0
         said = capsys.readouterr()
