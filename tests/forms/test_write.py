@@ -70,7 +70,7 @@ def test_what_is_on_record_stands_there(desk: Desk) -> None:
     default = row_of(sheet, "review-logs", "notes")
     assert value(sheet, default, "answer") == "一部対応"
     assert value(sheet, default, "owner") == "総務課"
-    assert value(sheet, default, "remark") == "組織全体の回答"
+    assert value(sheet, default, "remark") == "すべてのシステムに共通の回答"
     ended = row_of(sheet, "refrain-from-tracking", "notes")
     assert value(sheet, ended, "answer") == "未回答"
     assert "2026-10-01" in str(value(sheet, ended, "remark"))
@@ -125,7 +125,8 @@ def test_it_is_ready_to_fill_in_and_to_print(desk: Desk, lang: Lang) -> None:
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$5:$5"
-    choices = next(rule for rule in sheet.data_validations.dataValidation if rule.type == "list")
+    rules = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    choices = next(rule for rule in rules if "H6" in str(rule.sqref))
     words = ",".join(ANSWER(answer, lang) for answer in ANSWERS)
     assert choices.formula1 == f'"{words}"'
     assert choices.prompt

@@ -16,6 +16,7 @@ from yawara.cli.recording import held, record
 from yawara.cli.table import table as as_lines
 from yawara.cli.words import SAY
 from yawara.ledger.model import as_json
+from yawara.scope.profile import ORGANIZATION
 from yawara.text.files import write_atomically
 from yawara.text.problem import Place, Problems, has_errors, in_order
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from yawara.cli.output import Opened
     from yawara.forms.worksheet_find import Table
-    from yawara.forms.worksheet_take import Taken
+    from yawara.forms.worksheet_take import Change, Taken
     from yawara.text.canonical import Json
     from yawara.text.words import Lang
 
@@ -194,6 +195,11 @@ def _result(taken: Taken, *, written: bool) -> dict[str, Json]:
     }
 
 
+def _whole(change: Change) -> str:
+    """Whether a row of no single system is about the organisation, or about all its systems."""
+    return "organization" if change.row.practice.level == ORGANIZATION else "every"
+
+
 def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[str]:
     from yawara.forms.words import ANSWER
     from yawara.forms.words import SAY as FORM
@@ -205,7 +211,7 @@ def _told(taken: Taken, lang: Lang, *, written: bool, source: Path) -> Iterator[
         (
             str(change.number),
             change.row.practice.title.to(lang),
-            change.row.subject.name.to(lang) if change.row.system else FORM("organization", lang),
+            change.row.subject.name.to(lang) if change.row.system else FORM(_whole(change), lang),
             ANSWER(change.before, lang),
             ANSWER(change.after, lang),
             change.entries[0].on.isoformat(),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yawara.forms.worksheet import Row, Worksheet
     from yawara.text.words import Lang
 
-HELP_LINES = 7
+HELP_LINES = 8
 _HELP_WIDTH = 110
 _NAME, _ID, _COUNT, _ANSWERED = range(4)
 _SHARE = _ANSWERED + len(ANSWERS)

@@ -94,6 +94,12 @@ SHARE_VARIANTS: dict[str, tuple[str, ...]] = {
     "": ("-", "ー", "―", "—", "–", "なし", "無し", "見せない", "非公開", "社内", "社内のみ", "社外秘", "いいえ", "no", "none", "nobody", "internal", "not shown"),
 }
 
+#: What else people write in place of a system where they mean all of them.
+EVERY_VARIANTS = (
+    "すべて", "全て", "全部", "全システム", "全てのシステム", "すべてのAI", "全てのAI",
+    "all", "all AI", "every", "every system", "all of them",
+)  # fmt: skip
+
 #: The sheets of the file.
 SHEET = Phrases(
     {
@@ -120,6 +126,7 @@ SAY = Phrases(
         "source": ("{title}: {places}〔{basis}〕", "{title}: {places} [{basis}]"),
         "trigger": ("きっかけ: {trigger}", "Due when: {trigger}"),
         "organization": ("組織全体", "Organisation"),
+        "every": ("すべてのシステム", "All systems"),
         "measurement": ("測定: ", "Measurement: "),
         "observation": ("観察: ", "Observation: "),
         "evidence-many": ("（証跡{count}件。台帳にあります。このままにすれば変わりません）", "({count} pieces of evidence, see the ledger; leave this as it is to keep them)"),
@@ -127,13 +134,15 @@ SAY = Phrases(
         "or": ("か", " or "),
         "no-day": ("-", "-"),
         "remark.derived": ("次の回答から導いたもの: {practices}", "Follows from the answers to: {practices}"),
-        "remark.default": ("組織全体の回答", "The organisation's answer for all its systems"),
+        "remark.default": ("すべてのシステムに共通の回答", "The one answer for all systems"),
         "remark.ended": ("前の回答（{answer}）は {day} で期限が切れました。改めて答えてください", "The last answer ({answer}) ended on {day}; please answer again"),
         "remark.conflict": ("同じ日の記録が食い違っています（{answers}）。正しいものを答えてください", "Entries of the same day disagree ({answers}); please give the right answer"),
         "remark.unknown": ("{facts}が不明のため、当てはまるものとしています（profile.yaml に答えると、外れることがあります）", "Not known: {facts}; taken to apply (answered in profile.yaml, it may not)"),
         "remark.share": ("証跡を社外に見せるかどうかは、台帳で行の印とは別に決めてあります（「社外に見せる」を変えると、証跡も同じになります）", "Whether the evidence is shown outside was decided apart, in the ledger (changing Show outside sets it too)"),
         "remark.norms": ("「{answer}」の対象: {norms}", "“{answer}” is for: {norms}"),
         "input.first": ("● は、はじめに取りかかる行です。まだ終わっていない取組のうち、強く求められ、手間の少ないものから{most}行までを計算で選んでいます。見出しの ▼ で ● だけに絞り込めます。", "● marks the rows to begin with: of what is not done in full yet, up to {most} that are asked for most strongly and take least effort, as calculated. Filter by ● with the arrow in the header."),
+        "input.system": ("すべてのシステムに同じ回答をするときは、この取組のどれか一つの行で「すべてのシステム」を選んで答えます。同じ取組のほかの行はそのままにします。", "To give one answer for all systems, choose All systems in one of the rows of this practice and answer there. Leave its other rows as they are."),
+        "error.system": ("このシステムか「すべてのシステム」を選んでください。", "Choose this system, or All systems."),
         "input.answer": ("1つ選んでください。「該当なし」「説明」のときは理由も書いてください。", "Choose one. Not applicable and Explained need a reason."),
         "input.statement": ("実際にしていることを、読む人がわかるように書いてください（10,000文字まで）。", "Say what you really do, so that a reader can follow (up to 10,000 characters)."),
         "input.reason": ("「該当なし」は当てはまらない理由、「説明」は対応しない理由（公表できる文）を書いてください。", "Not applicable: why not. Explained: why you do not do it, in words you can publish."),
@@ -154,13 +163,14 @@ SAY = Phrases(
         "summary.total": ("合計", "Total"),
         "summary.note": ("数はYawaraの読み取りに基づく取組の数です。「未回答」には空欄と一覧にない書き方を含みます。", "Counts are of practices as we read them. Not answered includes blanks and words that are not in the list."),
         "help.title": ("記入のしかた", "How to fill in"),
-        "help.1": ("1. 「ワークシート」の黄色い列だけを記入します。ほかの列は読むためのもので、書き換えても取り込みません。", "1. Fill in the yellow columns of the sheet Worksheet. The others are for reading; changes there are not taken over."),
+        "help.1": ("1. 「ワークシート」の黄色いセルだけを記入します。ほかのセルは読むためのもので、書き換えても取り込みません。", "1. Fill in the yellow cells of the sheet Worksheet. The others are for reading; changes there are not taken over."),
         "help.2": ("2. どこから始めるか迷ったら、「まず」の列を ● で絞り込みます。まだ終わっていない取組のうち、強く求められ、手間の少ない行です（多くても25行）。残りは後からで構いません。", "2. Not sure where to begin? Filter the column First by ●: of what is not done in full yet, the rows (25 at most) that are asked for most strongly and take least effort. The others can wait."),
         "help.3": ("3. 「回答」は一覧から選びます。「対応済」は「『対応済』といえる状態」がすべてできているとき、一部だけなら「一部対応」です。わからなければ「未回答」のままにします。", "3. Choose the answer from the list. Done means everything under What counts as done; if only part of it, choose Partly. If you do not know, leave Not answered."),
-        "help.4": ("4. 前からしていることは、「いつから」にその日を書きます。空欄なら「回答の基準日」からの記録になります。回答を変えて「いつから」をそのままにした行も、基準日からです。「社外に見せる」を選んだ行だけが、取引先などに渡す文書に載ります。", "4. What you have done for longer gets its day in Since; blank means the day at the top. So does a day left beside an answer that you changed. Only rows with a choice in Show outside have their words in papers for others."),
-        "help.5": ("5. 「該当なし」と「説明」には理由が必要です。「説明」は、対応しない理由を公に述べるものです。法律の義務は、説明しても不足のまま残ります。", "5. Not applicable and Explained need a reason. Explained is a public reason for not doing something; what a law demands stays open all the same."),
-        "help.6": ("6. 証跡のファイルは、プロジェクトのフォルダーの中の evidence に入れ（なければ作ります）、セルに名前を1行に一つずつ書きます。並べ替え、絞り込み、列の追加はかまいませんが、隠れた列は消さないでください。", "6. Put evidence files into the folder evidence inside the project folder (make it if it is not there) and write their names, one a line. You may sort, filter and add columns, but keep the hidden ones."),
-        "help.7": ("7. 保存して閉じ、`yawara worksheet フォルダー --read このファイル` で取り込みます。取り込めないセルは理由とともにすべて表示し、その間は何も記録しません。", "7. Save, close, then run `yawara worksheet FOLDER --read THIS-FILE`. Every cell that cannot be taken is listed with the reason, and until then nothing is recorded."),
+        "help.4": ("4. システムが二つ以上あるとき、システムについての取組には、システムごとに行があります。すべてに同じ回答でよければ、どれか一つの行の「対象」で「すべてのシステム」を選んで答え、同じ取組のほかの行はそのままにします。システムごとに答えた行があれば、そのシステムではそちらが優先されます。", "4. With more than one system, a practice of systems has a row for each. If one answer holds for all of them, choose All systems in the column System of any one of its rows, answer there and leave its other rows as they are. A row answered for one system counts for that system."),
+        "help.5": ("5. 前からしていることは、「いつから」にその日を書きます。空欄なら「回答の基準日」からの記録になります。回答を変えて「いつから」をそのままにした行も、基準日からです。「社外に見せる」を選んだ行だけが、取引先などに渡す文書に載ります。", "5. What you have done for longer gets its day in Since; blank means the day at the top. So does a day left beside an answer that you changed. Only rows with a choice in Show outside have their words in papers for others."),
+        "help.6": ("6. 「該当なし」と「説明」には理由が必要です。「説明」は、対応しない理由を公に述べるものです。法律の義務は、説明しても不足のまま残ります。", "6. Not applicable and Explained need a reason. Explained is a public reason for not doing something; what a law demands stays open all the same."),
+        "help.7": ("7. 証跡のファイルは、プロジェクトのフォルダーの中の evidence に入れ（なければ作ります）、セルに名前を1行に一つずつ書きます。並べ替え、絞り込み、列の追加はかまいませんが、隠れた列は消さないでください。", "7. Put evidence files into the folder evidence inside the project folder (make it if it is not there) and write their names, one a line. You may sort, filter and add columns, but keep the hidden ones."),
+        "help.8": ("8. 保存して閉じ、`yawara worksheet フォルダー --read このファイル` で取り込みます。取り込めないセルは理由とともにすべて表示し、その間は何も記録しません。", "8. Save, close, then run `yawara worksheet FOLDER --read THIS-FILE`. Every cell that cannot be taken is listed with the reason, and until then nothing is recorded."),
         "footer": ("ページ &P / &N", "Page &P of &N"),
         "made": ("Yawara 作成（{day} 現在）", "Made with Yawara, as of {day}"),
     }

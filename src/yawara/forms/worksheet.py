@@ -126,6 +126,7 @@ class Worksheet:
     rows: tuple[Row, ...]
     undecided: int
     theme_of: dict[str, Words]
+    systems: int = 0
     first: frozenset[tuple[str, str]] = frozenset()
 
     def is_first(self, one: Row) -> bool:
@@ -160,6 +161,7 @@ def build(assessment: Assessment, *, systems: Iterable[str] = ()) -> Worksheet:
         themes=tuple(scope.norms.themes.get(theme, Words(theme, theme)) for theme in themes),
         rows=rows,
         undecided=len(undecided),
+        systems=len(scope.subjects) - 1,
         first=frozenset(
             (one.practice.id, one.system)
             for key, one in zip(keys, rows, strict=True)

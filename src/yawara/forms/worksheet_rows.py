@@ -2,7 +2,8 @@
 
 The hidden ids say so. Where they are gone, the title and the name of the system do, if they fit
 exactly one. A row in which id and title belong to different practices was sorted in part; nothing
-in it can be trusted.
+in it can be trusted. Where somebody put *all systems* in place of a system, the row is about what
+holds for all of them: the organisation's default.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yawara.forms.columns import squeezed, system_key
-from yawara.forms.words import SAY
+from yawara.forms.words import EVERY_VARIANTS, SAY
 from yawara.forms.worksheet_read import is_filled
 from yawara.text.fields import nearest
 from yawara.text.words import LANGS
@@ -38,6 +39,7 @@ class Known:
     subjects: dict[str, int]
     names: dict[str, tuple[str, ...]]
     of_organization: frozenset[str]
+    every: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, assessment: Assessment) -> Known:
@@ -51,11 +53,13 @@ class Known:
         names = _by_words((subject.id, subject.name) for subject in subjects[1:])
         for lang in LANGS:
             names[squeezed(SAY("organization", lang))] = (_NOBODY,)
+        every = (*(SAY("every", lang) for lang in LANGS), *EVERY_VARIANTS)
         return cls(
             practices={id_: at for id_, at in practices.items() if at >= 0},
             titles=_by_words((practice.id, practice.title) for practice in norms.practices),
             subjects=whole | {subject.id: bit for bit, subject in enumerate(subjects) if bit},
             names=names,
+            every=frozenset(squeezed(one) for one in every) - names.keys(),
             of_organization=frozenset(
                 practice.id for practice in norms.practices if practice.level == "organization"
             ),
@@ -114,6 +118,8 @@ def _practice(table: Table, row: Written, known: Known, found: Problems) -> str 
 def _subject(table: Table, row: Written, known: Known, found: Problems) -> int | None:
     id_, name = row.text("system_id"), row.text("system")
     named = known.names.get(squeezed(name), ())
+    if squeezed(name) in known.every:
+        return 0
     place = table.place(row.number, "system")
     if not id_:
         if len(named) == 1:

@@ -15,24 +15,27 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from yawara.forms import worksheet
-from yawara.forms.columns import squeezed
+from yawara.forms.columns import squeezed, system_key
 from yawara.forms.entry import Made, entries_of
 from yawara.forms.evidence import Files, together
-from yawara.forms.words import ANSWER
+from yawara.forms.words import ANSWER, SAY
 from yawara.forms.worksheet import EXPLAINED, NOT_APPLICABLE, UNANSWERED, Filled, Line
 from yawara.forms.worksheet_read import Given, day_in, given
 from yawara.forms.worksheet_rows import Key, Known, key_of
 from yawara.forms.worksheet_since import Since, is_free, said
+from yawara.scope.applies import ORGANIZATION
 from yawara.text.problem import Place, Problems, Read, has_errors
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
     from pathlib import Path
 
     from yawara.assess.findings import Assessment
     from yawara.forms.worksheet import Row
     from yawara.forms.worksheet_find import Table, Written
     from yawara.ledger.model import Entry
+    from yawara.scope.applies import Scoped
     from yawara.text.words import Words
 
 
@@ -86,15 +89,22 @@ class _Pair:
     now: Filled
 
     @property
+    def moved(self) -> bool:
+        """Whether a row that was written for one system now speaks for all of them."""
+        of_one = self.written.text("system_id") not in ("", system_key(""))
+        return of_one and not self.row.system
+
+    @property
     def touched(self) -> bool:
         """Whether somebody changed the row since it was written."""
         changed = self.mine.check != self.written.text("check")
-        return self.given.lost or changed or bool(self.said)
+        return self.given.lost or changed or self.moved or bool(self.said)
 
     @property
     def said(self) -> frozenset[str]:
-        """The day and the mark, where somebody changed them."""
-        return said(self.table, self.written, self.mine, self.now)
+        """The day and the mark, where somebody changed them; a moved row takes its mark along."""
+        kept = {"share"} & self.table.columns.keys() if self.moved else set()
+        return said(self.table, self.written, self.mine, self.now) | kept
 
     def since(self, day: datetime.date) -> Since:
         """From when the row holds, in a sheet of a day."""
@@ -147,7 +157,7 @@ def take(table: Table, setting: Setting) -> Read[Taken]:
             if cells.lost or cells.filled.check != written.text("check"):
                 found.extend(inner.found)
             continue
-        one = worksheet.row(setting.assessment, *key, asked.get(key, ()))
+        one = worksheet.row(setting.assessment, *key, _asked(asked, key))
         now = worksheet.filled(one, table.lang)
         pair = _Pair(table, written, one, cells, completed(cells, now), now)
         first = seen.setdefault(key, pair)
@@ -158,6 +168,14 @@ def take(table: Table, setting: Setting) -> Read[Taken]:
             changes.append(change)
         found.extend(inner.found)
     return Read(Taken(tuple(changes), len(seen)), together(found.found))
+
+
+def _asked(asked: Mapping[Key, tuple[Scoped, ...]], key: Key) -> tuple[Scoped, ...]:
+    """Who asks for a row; of one that speaks for all systems, whoever asks any of them."""
+    if key in asked or key[1]:
+        return asked.get(key, ())
+    items = (item for (at, _), found in asked.items() if at == key[0] for item in found)
+    return tuple({item.ref: item for item in items}.values())
 
 
 def completed(cells: Given, now: Filled) -> Filled:
@@ -208,7 +226,26 @@ def _change(pair: _Pair, setting: Setting, files: Files, found: Problems) -> Cha
     place = pair.table.place(pair.written.number, "since")
     if not is_free(since, pair.row, setting.day, setting.entries, place, found):
         return None
+    _tell_own(pair, setting, found)
     return Change(pair.row, pair.written.number, pair.now.answer, pair.mine.answer, entries.value)
+
+
+def _tell_own(pair: _Pair, setting: Setting, found: Problems) -> None:
+    """Name the systems whose own answers stay although another was given for all systems."""
+    if pair.row.system or pair.row.practice.level == ORGANIZATION:
+        return
+    standing, scope = setting.assessment.standing, setting.assessment.scope
+    names = []
+    for bit, subject in enumerate(scope.subjects):
+        held = standing.for_target(pair.row.practice.id, bit)
+        own = () if held is None else [one for one in held.entries if one.system == subject.id]
+        if any(worksheet.answer_of(entry) != pair.mine.answer for entry in own):
+            names.append(subject.name.to(pair.table.lang))
+    if names:
+        listed = SAY("separator", pair.table.lang).join(names)
+        found.warning(
+            "sheet-own-stays", pair.table.place(pair.written.number, "system"), systems=listed
+        )
 
 
 def _is_answered(pair: _Pair, since: Since, found: Problems) -> bool:
@@ -260,6 +297,8 @@ def _is_current(pair: _Pair, setting: Setting, found: Problems) -> bool:
         found.error("sheet-row-newer", place, day=later[-1].on, answer=words, sheet=setting.day)
         return False
     ids = pair.written.text("entry_id").split()
+    if pair.moved:
+        return True
     if held is not None and pair.table.has_ids and set(ids) != set(pair.row.ids):
         shown = {"now": ANSWER(pair.now.answer, lang), "mine": ANSWER(pair.mine.answer, lang)}
         found.warning("sheet-row-changed-too", place, day=held.entries[-1].known_from, **shown)

@@ -46,6 +46,8 @@ FIRST_MARK = "●"
 _PAPER_A4 = 9
 _LONGEST_CELL = 32_000
 _LONGEST_STATEMENT = 10_000
+#: The words of a drop-down that stand in the rule itself, with commas between them.
+_LONGEST_LIST = 255
 
 
 def write(worksheet: Worksheet, lang: Lang, stamp: Day) -> Read[bytes]:
@@ -139,6 +141,8 @@ def _row(
     sheet.write_string(at, AT["first"], FIRST_MARK if worksheet.is_first(one) else "", style.number)
     for key, text in texts.items():
         sheet.write_string(at, AT[key], text[:_LONGEST_CELL], style.given)
+    if one.system and worksheet.systems > 1:
+        _or_every(sheet, at, texts["system"], lang, style)
     texts |= _filled(sheet, at, shown, lang, style)
     cells = [
         (texts.get(column.key, ""), column.wide(lang))
@@ -146,6 +150,20 @@ def _row(
         if column.kind != "hidden"
     ]
     sheet.set_row(at, height(cells))
+
+
+def _or_every(sheet: Sheet, at: int, name: str, lang: Lang, style: Look) -> None:
+    """Let a row of one system speak for all of them instead."""
+    sheet.write_string(at, AT["system"], name[:_LONGEST_CELL], style.fill)
+    message = {
+        "input_title": heading("system", lang),
+        "input_message": SAY("input.system", lang),
+    }
+    words = [name, SAY("every", lang)]
+    rule: dict[str, object] = {"validate": "any"}
+    if "," not in name and len(",".join(words)) <= _LONGEST_LIST:
+        rule = {"validate": "list", "source": words, "error_message": SAY("error.system", lang)}
+    sheet.data_validation(at, AT["system"], at, AT["system"], message | rule)
 
 
 def _filled(sheet: Sheet, at: int, shown: Filled, lang: Lang, style: Look) -> dict[str, str]:

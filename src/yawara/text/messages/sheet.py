@@ -76,6 +76,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "After the sheet was written, something was recorded for this row ({now}, {day}). The sheet's “{mine}” becomes the new entry.",
         "ほかの人の回答でないか確かめてください。前の記録は台帳に残ります。", "Check that it was not somebody else's answer. The earlier entry stays in the ledger.",
     ),
+    "sheet-own-stays": (
+        "すべてのシステムへの回答として記録しますが、{systems} には自分の回答があり、そちらが優先されます。",
+        "It is recorded as the answer for all systems; but {systems} has an answer of its own, which goes on counting there.",
+        "同じにするには、書き出し直したワークシートで、そのシステムの行の回答も変えてください。",
+        "To make it the same there, write the worksheet again and change the row of that system too.",
+    ),
     "sheet-since-late": (
         "「いつから」の {since} が、シートの基準日（{day}）より後です。", "The day in Since, {since}, is later than the day of the sheet ({day}).",
         "まだ始まっていなければ「未対応」を選び、「対応期限」に予定の日を書いてください。始まっていれば、上の「回答の基準日」を直してください。",
