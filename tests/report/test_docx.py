@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Twips
+from docx.shared import Pt, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ from yawara.report.build import build_all
 from yawara.report.docx import to_docx
 from yawara.report.docx.lines import bookmark, targets
 from yawara.report.letters import visible
+from yawara.report.pdf.tables import LINE
 from yawara.report.tree import (
     Bullets,
     Column,
@@ -323,7 +325,7 @@ def wide_table(columns: int, rows: int) -> Table:
 
 
 @pytest.mark.parametrize(
-    ("columns", "sections", "tables"), [(5, 1, 1), (14, 1, 1), (24, 3, 1), (60, 3, 3)]
+    ("columns", "sections", "tables"), [(5, 1, 1), (14, 1, 1), (24, 3, 1), (90, 3, 3)]
 )
 def test_a_wide_table_lies_on_its_side_with_its_heading(
     columns: int, sections: int, tables: int
@@ -399,6 +401,30 @@ def test_libreoffice_reads_it_and_writes_it_back(tmp_path: Path) -> None:
         [p.style.name for p in one.paragraphs if "eading" in p.style.name] for one in (first, back)
     ]
     assert levels[0] == levels[1]
+
+
+def test_a_line_of_a_letter_is_as_wide_as_on_paper() -> None:
+    """The same paper must not be half as long again because somebody wants to edit it."""
+    (section,) = opened(to_docx(paper(Paragraph((Span("あ"),))), stamp=desk.DAY)).sections
+    line = section.page_width - section.left_margin - section.right_margin
+    assert abs(line - Pt(LINE)) < Pt(1)
+
+
+def test_no_drawing_is_cut_where_lines_are_close() -> None:
+    """Lines of a cell stand close whatever the font wants, but a picture is never cut."""
+    scale = Paragraph((Scale((SOME, ALL), (NONE, ALL), "尺度"),))
+    words = Paragraph((Span("語"), Mark("some", "一部")))
+    table = Table("表", (Column("列"),), (Row(((scale, words),)),))
+    made = opened(to_docx(paper(table), stamp=desk.DAY))
+    drawn, plain = made.tables[0].rows[1].cells[0].paragraphs
+    assert drawn.paragraph_format.line_spacing_rule == WD_LINE_SPACING.SINGLE
+    assert plain.paragraph_format.line_spacing_rule is None
+    close = made.styles["Yawara Cell"].paragraph_format
+    assert close.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+    # A sign is not higher than its line.
+    signs = [int(one.get("cy")) for one in plain._p.iter(qn("wp:extent"))]  # noqa: SLF001 - its element
+    assert signs
+    assert max(signs) < close.line_spacing
 
 
 def test_a_letter_that_somebody_edited_is_not_written_over(tmp_path: Path) -> None:

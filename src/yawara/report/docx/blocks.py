@@ -22,6 +22,7 @@ from yawara.report.tree import (
     Span,
     Table,
     Tiles,
+    Units,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,13 @@ class Writer:
             style = "Yawara Cell Small" if small else spot.style or "Yawara Cell"
         elif not spot.style and not block.role and _is_quote(block.line):
             style = "Quote"
-        return self.paragraph(style, self.hand.line(block.line, bold=spot.bold))
+        return self._drawn(style, block.line, bold=spot.bold)
+
+    def _drawn(self, style: str, line: Line, *, bold: bool = False) -> Xml:
+        """A paragraph that is as high as the drawings in it, whatever its style says."""
+        drawn = any(isinstance(piece, (Scale, Units)) for piece in line)
+        free = (el("w:spacing", line=240, lineRule="auto"),) if drawn else ()
+        return self.paragraph(style, self.hand.line(line, bold=bold), *free)
 
     def paragraph(self, style: str, inner: Xml, *more: Xml) -> Xml:
         """A paragraph in one of the styles; `more` are its properties, in Word's order."""
@@ -331,9 +338,9 @@ class Writer:
             below = "Yawara Cell Small" if spot.cell else "Yawara Small"
             text = self.paragraph(below, run(picture.text))
         name = self.hand.bookmarked(picture.id, NOTHING)
-        return joined(
-            name, self._caption("figure", picture.title), self.paragraph(style, image), text
-        )
+        free = el("w:spacing", line=240, lineRule="auto")
+        drawing = self.paragraph(style, image, free)
+        return joined(name, self._caption("figure", picture.title), drawing, text)
 
     def _figure(self, figure: Figure, spot: Spot) -> Xml:
         """A picture of intervals, as a table: each row's drawings beside the same in words."""
@@ -361,17 +368,16 @@ class Writer:
         out: list[Xml] = []
         signs: list[Xml] = []
         for piece, text in legend:
-            words = joined(self.hand.line((piece,)), run(f" {text}　"))
             if isinstance(piece, Scale):
-                out.append(self.paragraph("Yawara Cell", words))
+                out.append(self._drawn("Yawara Cell", (piece, Span(f" {text}"))))
             else:
-                signs.append(words)
+                signs.append(joined(self.hand.line((piece,)), run(f" {text}　")))
         return joined(*out, self.paragraph("Yawara Small", joined(*signs)))
 
     def _figure_row(self, row: FigureRow, widths: tuple[int, ...]) -> Xml:
         lines: tuple[Line, ...] = (row.label, (row.scale,), (row.units,), row.text)
         cells = [
-            tables.cell(self.paragraph("Yawara Cell", self.hand.line(line)), width)
+            tables.cell(self._drawn("Yawara Cell", line), width)
             for line, width in zip(lines, widths, strict=True)
         ]
         return tables.row(*cells)

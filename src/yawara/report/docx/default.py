@@ -35,8 +35,8 @@ _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 #: Margins in twips (top and bottom, left and right), and the size of letters in half points.
 _SET: dict[Form, tuple[int, int, int]] = {
-    "report": (1361, 1247, 21),
-    "paper": (1304, 1247, 21),
+    "report": (1162, 964, 19),
+    "paper": (1162, 964, 19),
     "sheet": (737, 964, 17),
 }
 _PARTS = (

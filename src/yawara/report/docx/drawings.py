@@ -40,7 +40,7 @@ _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 }
 """
 _BOX = re.compile(r'viewBox="\s*\S+\s+\S+\s+([\d.]+)\s+([\d.]+)\s*"')
-_SIGN_HIGH, _SCALE_BOX, _IN_A_ROW = 3.1, (26.0, 13.0), 12
+_SIGN_HIGH, _SCALE_BOX, _IN_A_ROW = 2.7, (26.0, 13.0), 12
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 

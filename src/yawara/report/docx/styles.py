@@ -37,6 +37,11 @@ def _spacing(before: int, after: int, line: int | None = None) -> Xml:
     return el("w:spacing", before=before, after=after, line=line, lineRule=rule)
 
 
+def _close(before: int, after: int, line: int) -> Xml:
+    """Lines so many twips apart, whatever room the font would like: in tables paper is dear."""
+    return el("w:spacing", before=before, after=after, line=line, lineRule="exact")
+
+
 def _letters(
     size: float = 0, *, bold: bool = False, color: str = "", spacing: int | None = None
 ) -> Xml:
@@ -65,7 +70,7 @@ def _heading(level: int, size: float, before: int, edge: Xml = NOTHING) -> Style
             el("w:keepNext"),
             el("w:keepLines"),
             props("w:pBdr", edge),
-            _spacing(before, 140 if level == 1 else 100, 264),
+            _spacing(before, 120 if level == 1 else 80, 252),
             el("w:jc", val="left"),
             el("w:outlineLvl", val=level - 1),
         ),
@@ -76,17 +81,17 @@ def _heading(level: int, size: float, before: int, edge: Xml = NOTHING) -> Style
 def _listed(name: str, numbering: int, left: int) -> Style:
     given = el("w:numPr", el("w:numId", val=numbering))
     place = el("w:ind", left=left, hanging=340)
-    pieces = joined(given, _spacing(0, 60, 288), place)
+    pieces = joined(given, _spacing(0, 40, 264), place)
     return Style("paragraph", name.replace(" ", ""), name, "Normal", "", pieces)
 
 
 def _contents(level: int) -> Style:
     place = el("w:ind", left=(level - 1) * 300)
-    tabs = el("w:tabs", el("w:tab", val="right", leader="dot", pos=9412))
-    after = 20 if level > 1 else 60
-    before = 80 if level == 1 else 0
-    pieces = joined(tabs, _spacing(before, after, 252), place, el("w:jc", val="left"))
-    letters = _letters(9.5, bold=True) if level == 1 else _letters(9, color=SOFT)
+    tabs = el("w:tabs", el("w:tab", val="right", leader="dot", pos=9978))
+    after = 10 if level > 1 else 20
+    before = 60 if level == 1 else 0
+    pieces = joined(tabs, _spacing(before, after, 240), place, el("w:jc", val="left"))
+    letters = _letters(9, bold=True) if level == 1 else _letters(8.5, color=SOFT)
     return Style("paragraph", f"TOC{level}", f"toc {level}", "Normal", "Normal", pieces, letters)
 
 
@@ -119,7 +124,7 @@ _PLAIN_TABLE = joined(
             _edge("bottom", 8, INK),
             _edge("insideH", 4, LINE),
         ),
-        _margins(45, 85),
+        _margins(34, 85),
     ),
     el(
         "w:tblStylePr",
@@ -197,11 +202,11 @@ STYLES: tuple[Style, ...] = (
         joined(el("w:keepNext"), _spacing(0, 280, 264), el("w:jc", val="center")),
         _letters(13, color=INK),
     ),
-    _heading(1, 15, 400, _edge("bottom", 12, INK, 3)),
-    _heading(2, 13, 320, _edge("left", 48, BLUE, 6)),
-    _heading(3, 11.5, 280, _edge("bottom", 4, BLUE, 2)),
-    _heading(4, 10.5, 240),
-    Style("paragraph", "BodyText", "Body Text", "Normal", "", _spacing(0, 120, 300)),
+    _heading(1, 13, 360, _edge("bottom", 12, INK, 3)),
+    _heading(2, 11, 260, _edge("left", 48, BLUE, 6)),
+    _heading(3, 10.5, 220, _edge("bottom", 4, BLUE, 2)),
+    _heading(4, 10, 180),
+    Style("paragraph", "BodyText", "Body Text", "Normal", "", _spacing(0, 100, 264)),
     _listed("List Bullet", BULLETS, 340),
     _listed("List Bullet 2", BULLETS, 680),
     _listed("List Bullet 3", BULLETS, 1020),
@@ -214,7 +219,7 @@ STYLES: tuple[Style, ...] = (
         "List Continue",
         "Normal",
         "",
-        joined(_spacing(0, 60, 288), el("w:ind", left=340)),
+        joined(_spacing(0, 40, 264), el("w:ind", left=340)),
     ),
     Style(
         "paragraph",
@@ -277,12 +282,12 @@ STYLES: tuple[Style, ...] = (
         ),
     ),
     Style("character", "Strong", "Strong", letters=joined(el("w:b"), el("w:bCs"))),
-    _ours("Yawara Lead", _spacing(60, 160, 312)),
-    _ours("Yawara Gist", joined(_spacing(0, 100, 288), el("w:ind", left=170)), based_on="BodyText"),
+    _ours("Yawara Lead", _spacing(60, 140, 276)),
+    _ours("Yawara Gist", joined(_spacing(0, 80, 264), el("w:ind", left=170)), based_on="BodyText"),
     _ours("Yawara Status", joined(el("w:keepNext"), _spacing(40, 60, 264)), based_on="BodyText"),
-    _ours("Yawara Small", joined(_spacing(0, 80, 264)), _letters(8.5), "BodyText"),
-    _ours("Yawara Cell", joined(_spacing(0, 0, 252), _LEFT), _letters(8.5)),
-    _ours("Yawara Cell Small", _spacing(20, 0, 240), _letters(7.5, color=SOFT), "YawaraCell"),
+    _ours("Yawara Small", joined(_spacing(0, 60, 252)), _letters(8), "BodyText"),
+    _ours("Yawara Cell", joined(_close(0, 0, 200), _LEFT), _letters(8)),
+    _ours("Yawara Cell Small", _close(8, 0, 178), _letters(7.2, color=SOFT), "YawaraCell"),
     _ours("Yawara Cell Number", el("w:jc", val="right"), based_on="YawaraCell"),
     _ours("Yawara Cell Sign", el("w:jc", val="center"), based_on="YawaraCell"),
     _ours("Yawara Note Title", joined(el("w:keepNext"), _spacing(0, 60)), _letters(bold=True)),
@@ -295,15 +300,15 @@ STYLES: tuple[Style, ...] = (
         "Yawara Proof",
         joined(
             el("w:numPr", el("w:numId", val=PROOF)),
-            _spacing(0, 10, 228),
+            _close(0, 10, 176),
             _LEFT,
         ),
-        _letters(7.5, color=SOFT),
+        _letters(7.2, color=SOFT),
     ),
     _ours("Yawara Term", joined(el("w:keepNext"), _spacing(100, 0)), _letters(bold=True)),
     _ours(
         "Yawara Definition",
-        joined(_spacing(0, 80, 288), el("w:ind", left=340)),
+        joined(_spacing(0, 60, 264), el("w:ind", left=340)),
         based_on="BodyText",
     ),
     _ours("Yawara Tile Number", joined(el("w:keepNext"), _spacing(0, 0)), _letters(18, bold=True)),

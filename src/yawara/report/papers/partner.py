@@ -176,11 +176,11 @@ def _practices(view: View, done: tuple[_Done, ...]) -> Section:
         rows.append(Row((plain(Span(title)),), role="group"))
         rows += (_row(view, one) for one in found)
     columns = (
-        Column(view.say("practice"), 8),
-        Column(view.say("state"), 5),
+        Column(view.say("practice"), 9),
+        Column(view.say("state"), 6),
         Column(view.say("evidence"), 3),
-        Column(say(view, "shared-words"), 8),
-        Column(say(view, "asked-for-by"), 8),
+        Column(say(view, "shared-words"), 11),
+        Column(say(view, "asked-for-by"), 15),
     )
     table = Table(say(view, "partner-done"), columns, tuple(rows), caption_hidden=True)
     return Section("done", heading, (Paragraph(line(view, "partner-done-lead")), table))
