@@ -161,9 +161,10 @@ def _write(
                 _put(folder / name, data, caller)
                 yield folder / name
         except ModuleNotFoundError as error:
-            if error.name not in _EXTRAS:
+            module = (error.name or "").partition(".")[0]
+            if module not in _EXTRAS:
                 raise
-            given = {"module": error.name, "extra": "report"}
+            given = {"module": module, "extra": "report"}
             if make is _statements:
                 from yawara.report.write import PACKAGES
 
