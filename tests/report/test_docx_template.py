@@ -403,6 +403,31 @@ def test_a_template_of_odd_elements_is_a_problem_and_no_crash(seed: int) -> None
                 to_docx(TREE, stamp=desk.DAY, template=read.value)
 
 
+def test_words_in_a_template_are_replaced_however_many_there_are() -> None:
+    run = "<w:r><w:t>{{ti</w:t></w:r><w:r><w:t/></w:r><w:r><w:t>tle}}-{{day}}{{x}}|</w:t></w:r>"
+    data = patched(
+        default("ja"),
+        word__document_dot_xml=lambda text: text.replace(
+            "<w:body>", f"<w:body><w:p>{run * 5_000}</w:p>"
+        ),
+    )
+    read = template.read(data, "t")
+    assert read.value is not None
+    made_ = docx.Document(io.BytesIO(to_docx(TREE, stamp=desk.DAY, template=read.value)))
+    one = "取組状況-2026年11月21日{{x}}|"
+    assert made_.paragraphs[0].text == one * 5_000
+
+
+def test_a_template_of_endless_elements_is_refused() -> None:
+    data = patched(
+        default("ja"),
+        word__document_dot_xml=lambda text: text.replace(
+            "<w:body>", "<w:body>" + "<w:p/>" * 200_001
+        ),
+    )
+    assert [one.code for one in problems(data)] == ["template-too-large"]
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_guide_names_every_style_and_every_word(lang: str) -> None:
     guide = Path(f"docs/guide/template.{lang}.md").read_text(encoding="utf-8")

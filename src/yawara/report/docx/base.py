@@ -11,6 +11,8 @@ import datetime
 import io
 import re
 import zipfile
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -301,20 +303,26 @@ def _replace(paragraph: Any, words: Mapping[str, str]) -> None:  # noqa: ANN401 
         one for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(qn("w:p"))) is paragraph
     ]
     whole = "".join(one.text or "" for one in pieces)
+    starts = [0, *accumulate(len(one.text or "") for one in pieces)]
     # From the end, so that what is put in moves nothing and is not looked at again.
     for found in reversed([*_PLACE.finditer(whole)]):
         if (value := words.get(found[1])) is not None:
-            _put(pieces, found.start(), found.end(), value)
+            _put(pieces, starts, found, value)
 
 
-def _put(pieces: list[Any], begin: int, end: int, value: str) -> None:
-    """Put `value` in place of letters `begin` to `end` of the pieces, in the first of them."""
-    start = 0
-    for piece in pieces:
-        text = piece.text or ""
-        low, high = max(begin, start), min(end, start + len(text))
+def _put(pieces: list[Any], starts: list[int], found: re.Match[str], value: str) -> None:
+    """Put `value` in place of what was found in the pieces, in the first of them.
+
+    `starts`: where each piece began at first, and where the last ended.
+    """
+    begin, end = found.span()
+    at = bisect_right(starts, begin) - 1
+    while at < len(pieces) and starts[at] < end:
+        piece, start = pieces[at], starts[at]
+        low, high = max(begin, start), min(end, starts[at + 1])
         if low < high:
+            text = piece.text or ""
             kept = text[: low - start] + (value if low == begin else "") + text[high - start :]
             piece.text = kept
             piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        start += len(text)
+        at += 1

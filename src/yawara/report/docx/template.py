@@ -53,6 +53,9 @@ _MACROS = b".macroEnabled"
 _TYPES = "[Content_Types].xml"
 _WORD = re.compile(r"\{\{([^{}]{0,60})\}\}")
 
+#: A part with more than that is no letterhead; the longest templates have a few thousand.
+MOST_ELEMENTS = 200_000
+
 _CELL = (Paragraph((Span("x"),)),)
 #: A report of every kind of thing that leans on a template: who passes it passes a real one.
 _TRIAL = Document(
@@ -105,8 +108,8 @@ def read(data: bytes, name: str) -> Read[bytes]:
     """The same from its bytes; `name` is what its problems call it.
 
     Problems: those of `package.look`, template-macros, template-outside, template-active,
-    template-field, template-mark-twice, template-mark-place; warnings: template-attached,
-    template-word.
+    template-field, template-mark-twice, template-mark-place, template-too-large; warnings:
+    template-attached, template-word.
     """
     looked = package.look(data, name, "docx")
     if looked.value is None:
@@ -157,11 +160,15 @@ def _cleaned(data: bytes, name: str, found: Problems) -> bytes:
     for one in parts:
         place = Place(name, path=(one.name,))
         _look_at_relations(one, place, found)
+        if one.element is not None and sum(1 for _ in one.element.iter()) > MOST_ELEMENTS:
+            found.error("template-too-large", place, most=MOST_ELEMENTS)
+            continue
         if one.element is not None:
             for code in _fields(one.element):
                 if code.partition(" ")[0].upper() not in _FIELDS and not code.startswith("="):
                     found.error("template-field", place, field=code[:60])
-    _look_at_words(opened, name, found)
+    if not any(one.code == "template-too-large" for one in found.found):
+        _look_at_words(opened, name, found)
     out = io.BytesIO()
     opened.save(out)
     return out.getvalue()

@@ -38,4 +38,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{word}」は置き換えません。", "“{word}” is not replaced.",
         "使えるのは {known} です。", "These are: {known}.",
     ),
+    "template-too-large": (
+        "要素が多すぎて、テンプレートとして使えません（上限 {most}）。", "It has too many elements for a template (at most {most}).",
+        "レターヘッドやスタイルだけを残し、本文を消したものを使ってください。", "Keep the letterhead and the styles, and delete the text.",
+    ),
 }
