@@ -91,7 +91,7 @@ def source_of(item: Scoped) -> Step | None:
         return None
     place: dict[str, Param] = {
         "title": source.title if source.title.ja or source.title.en else version.title,
-        "label": locus.label,
+        "label": Words(locus.label, locus.named("en")),
         "page": locus.page or "",
         "url": source.url,
     }

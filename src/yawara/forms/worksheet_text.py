@@ -66,5 +66,5 @@ def _version(version: Version, lang: Lang) -> str:
 
 def _place(locus: Locus, lang: Lang) -> str:
     if locus.page is None:
-        return locus.label
-    return SAY("place", lang, label=locus.label, page=locus.page)
+        return locus.named(lang)
+    return SAY("place", lang, label=locus.named(lang), page=locus.page)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from yawara.norms import places
 from yawara.norms.conditions import Condition
 from yawara.norms.layout import Form
 from yawara.text.problem import Place
@@ -153,6 +154,10 @@ class Locus(msgspec.Struct, frozen=True):
     article: str | None = None
     paragraph: str | None = None
     sha256: str | None = None
+
+    def named(self, lang: str) -> str:
+        """The label, in English as far as it is made of articles, parts and numbers."""
+        return self.label if lang == "ja" else places.english(self.label)
 
 
 class Reading(msgspec.Struct, frozen=True):

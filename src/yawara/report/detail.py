@@ -183,7 +183,7 @@ def _nature(view: View, item: Scoped) -> Line:
     locus = provision.locus
     if locus is not None:
         key = "place-page" if locus.page else "place"
-        parts.append(view.span(key, label=visible(locus.label), page=locus.page))
+        parts.append(view.span(key, label=visible(locus.named(view.lang)), page=locus.page))
     if provision.basis != "official":
         parts.append(view.span(f"basis-{provision.basis}", "strong"))
     out: list[Inline] = []

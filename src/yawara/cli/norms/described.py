@@ -159,7 +159,7 @@ def _place(of: Version, one: Provision, lang: Lang) -> Item:
     source = next((source for source in of.sources if source.id == locus.source), None)
     title = (source.title.to(lang) or source.id) if source is not None else locus.source
     key = "place" if locus.page is None else "place-page"
-    text = SAY(key, lang, title=title, label=locus.label, page=locus.page)
+    text = SAY(key, lang, title=title, label=locus.named(lang), page=locus.page)
     value = {**msgspec.to_builtins(locus), "url": source.url if source is not None else None}
     return Item("place", text + (f"\n{source.url}" if source is not None else ""), value)
 

@@ -175,7 +175,7 @@ def _where(version: Version, provision: Provision, lang: Lang) -> str:
         return ""
     title = next((s.title.to(lang) or s.id for s in version.sources if s.id == locus.source), "")
     key = "place" if locus.page is None else "place-page"
-    return SAY(key, lang, title=title, label=locus.label, page=locus.page)
+    return SAY(key, lang, title=title, label=locus.named(lang), page=locus.page)
 
 
 def _practices(norms: Norms, versions: Iterable[Version] | None, lang: Lang) -> Listing:

@@ -309,10 +309,10 @@ def _place(view: View, version: Version, locus: Locus | None) -> Html:
         return Html("")
     source = next((one for one in version.sources if one.id == locus.source), None)
     if source is None:
-        return joined((locus.source, " ", locus.label))
+        return joined((locus.source, " ", locus.named(view.lang)))
     page = "" if locus.page is None else view.say("page", page=locus.page)
     whole = source.url
     if locus.page is not None and whole.lower().endswith(".pdf"):
         whole += f"#page={locus.page}"
     link = _outside(whole, view.words(source.title) or source.id)
-    return joined((link, " ", locus.label, page))
+    return joined((link, " ", locus.named(view.lang), page))

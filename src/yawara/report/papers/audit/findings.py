@@ -73,7 +73,7 @@ def _provision(view: View, finding: Finding) -> Iterator[Block]:
     parts = [view.state(provision.strength)] if provision.strength else []
     if provision.locus is not None:
         page = say(view, "page", page=provision.locus.page) if provision.locus.page else ""
-        parts.append(visible(provision.locus.label) + page)
+        parts.append(visible(provision.locus.named(view.lang)) + page)
     if provision.stages:
         parts.append(view.joined(view.say(f"stage-{stage}") for stage in provision.stages))
     parts.append(say(view, f"basis-{provision.basis}"))
