@@ -47,7 +47,7 @@ def test_every_provision_has_a_row_that_says_what_the_report_says(name: str, lan
         said = papers.said(here)
         assert here.status == finding.status
         assert visible(provision.gist.to(lang)) in said
-        assert provision.locus is None or provision.locus.label in said
+        assert provision.locus is None or provision.locus.named(lang) in said
         assert provision.reading is None or visible(provision.reading.why.to(lang)) in said
         assert provision.rest is None or visible(provision.rest.to(lang)) in said
         marks = [one.status for one in papers.parts(here) if isinstance(one, Mark)]

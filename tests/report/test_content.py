@@ -42,7 +42,7 @@ def test_every_provision_that_applies_stands_with_its_gist_and_place(lang: Lang)
         assert provision_anchor(finding.item) in ids
         assert provision.name(lang) in text
         assert visible(provision.gist.to(lang)) in text
-        assert provision.locus is None or provision.locus.label in text
+        assert provision.locus is None or provision.locus.named(lang) in text
 
 
 @A_LANGUAGE

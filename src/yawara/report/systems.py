@@ -10,6 +10,8 @@ from yawara.report.tree import Column, Mark, Paragraph, Row, Section, Span, Tabl
 from yawara.report.view import STATUS_ORDER, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from yawara.assess.findings import Status
     from yawara.assess.rollup import Section as Rollup
     from yawara.ledger.planes import Interval
@@ -94,10 +96,11 @@ def profile(view: View) -> Section:
     scope = view.assessment.scope
     levels = {fact.id: fact.level for fact in scope.norms.facts}
     rows = []
-    for bit, subject in enumerate(scope.subjects):
-        level = "system" if bit else "organization"
+    for bits in _alike(scope.subjects):
+        level = "system" if bits[0] else "organization"
         facts = [fact for fact in scope.norms.facts if levels[fact.id] == level]
-        rows.append(_profile_row(view, bit, subject, facts))
+        name = view.joined(view.subject(bit) for bit in bits)
+        rows.append(_profile_row(view, name, scope.subjects[bits[0]], facts))
     columns = (
         Column(view.say("subject"), 3),
         Column(view.say("facts-choices"), 6),
@@ -110,7 +113,16 @@ def profile(view: View) -> Section:
     return Section("profile", view.line("profile"), (lead, table))
 
 
-def _profile_row(view: View, bit: int, subject: Subject, facts: list[Fact]) -> Row:
+def _alike(subjects: Sequence[Subject]) -> Iterable[tuple[int, ...]]:
+    """The subjects of which the same is given, together; the organisation by itself."""
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for bit, subject in enumerate(subjects):
+        key = repr(sorted((fact, repr(value)) for fact, value in subject.given.items()))
+        groups.setdefault((bit > 0, key), []).append(bit)
+    return (tuple(bits) for bits in groups.values())
+
+
+def _profile_row(view: View, name: str, subject: Subject, facts: list[Fact]) -> Row:
     chosen: list[Block] = []
     flags: dict[Value | None, list[str]] = {True: [], False: [], None: []}
     for fact in facts:
@@ -122,7 +134,7 @@ def _profile_row(view: View, bit: int, subject: Subject, facts: list[Fact]) -> R
             words = _value(view, fact, value)
             chosen.append(Paragraph(view.line("fact-value", fact=title, value=words)))
     cells = (
-        plain(Span(view.subject(bit))),
+        plain(Span(name)),
         tuple(chosen),
         *(plain(Span(view.joined(flags[value]))) for value in (True, False, None)),
     )

@@ -125,10 +125,10 @@ def _principles(view: View) -> Section:
             rows += (_principle(view, section) for section in sections)
     columns = (
         Column(say(view, "principle"), 12),
-        Column(say(view, "provisions-count"), 3, "number"),
-        Column(say(view, "practices-read"), 3, "number"),
+        Column(say(view, "provisions-count"), 4, "number"),
+        Column(say(view, "practices-read"), 4, "number"),
         *(
-            Column(say(view, f"practices-{state}"), 3, "number")
+            Column(say(view, f"practices-{state}"), 4, "number")
             for state in ("all", "some", "none", "unknown", "out")
         ),
     )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from yawara.report.view import View
 
 _STATES = tuple(status for status in STATUS_ORDER if status != "all")
+#: How many runs of numbers a line of the sums names; the books have them all.
+MOST_RUNS = 60
 _DAY = datetime.timedelta(days=1)
 _SIGNS: dict[str, Status] = {"none": "none", "some": "some", "unknown": "unknown"}
 
@@ -143,7 +145,10 @@ def _ends(view: View, numbers: Numbers) -> Iterator[tuple[Line, tuple[Block, ...
             for one in end.entry.evidence
             if one.ends is not None and first <= one.ends < last
         }
-        found = (numbers.of_records(records), refs(view, "evidence", proofs))
+        found = (
+            numbers.of_records(records, MOST_RUNS),
+            refs(view, "evidence", proofs, MOST_RUNS),
+        )
         if line_ := tuple(piece for part in found if part for piece in (*part, Span(" "))):
             yield view.line(key, day=view.day(until)), plain(*line_[:-1])
 
@@ -158,7 +163,7 @@ def _claims(view: View, numbers: Numbers) -> Iterator[tuple[Line, tuple[Block, .
     )
     for key, found in kinds:
         if found:
-            yield view.line(key), plain(*numbers.of_records(found))
+            yield view.line(key), plain(*numbers.of_records(found, MOST_RUNS))
 
 
 def missing(view: View, numbers: Numbers) -> Section:
