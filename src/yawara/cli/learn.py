@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
     from yawara.cli.output import Opened
     from yawara.forms.fill.filling import Setting
+    from yawara.forms.fill.known import Looker
     from yawara.forms.fill.learn import Old, Proposal
+    from yawara.forms.fill.learn_facts import Told
+    from yawara.forms.fill.proposals import Learned
     from yawara.text.canonical import Json
 
+#: Of more facts, the sheet of facts tells.
+_MOST_FACTS = 20
 _SUFFIXES = (".xlsx", ".xlsm", ".docx")
 
 
@@ -77,7 +82,7 @@ def _propose(  # noqa: PLR0913 (one for each option)
     *,
     overwrite: bool,
 ) -> Answer:
-    from yawara.forms.fill import proposals
+    from yawara.forms.fill import learn_facts, proposals
     from yawara.forms.fill.known import Looker
     from yawara.forms.fill.learn import Learner
 
@@ -92,16 +97,16 @@ def _propose(  # noqa: PLR0913 (one for each option)
         raise refuse(caller, "sheet-day-future", None, day=on, today=one.request.today)
     olds = _olds(caller, sheets, setting, on, found)
     learner = Learner.of(Looker(setting.assessment), one.project.folder, system)
-    made = learner.proposals(olds)
+    made = proposals.Learned(learner.proposals(olds), learn_facts.told(learner, olds))
     if to is not None:
-        systems = [subject.id for subject in setting.assessment.scope.subjects[1:]]
-        data = proposals.write(made, one.project.norms, systems, caller.lang, one.request.day)
+        data = proposals.write(made, learner.looker, caller.lang, one.request.day)
         put(caller, {to: data}, overwrite=overwrite)
     result: Json = {
         "file": None if to is None else str(to),
-        "proposals": [_proposal(proposal) for proposal in made],
+        "proposals": [_proposal(proposal) for proposal in made.proposals],
+        "facts": [_fact(fact) for fact in made.facts],
     }
-    lines = list(_lines(made, to, caller))
+    lines = list(_lines(made, learner.looker, to, caller))
     return Answer(result, lines, found.found, one.request.day, one.request.known)
 
 
@@ -164,6 +169,7 @@ def _proposal(one: Proposal) -> Json:
         "system": one.system or None,
         "state": one.state or None,
         "statement": one.statement or None,
+        "reversed": one.reversed,
         "evidence": list(one.evidence),
         "on": one.day,
         "near": list(one.near),
@@ -171,11 +177,36 @@ def _proposal(one: Proposal) -> Json:
     }
 
 
-def _lines(made: Sequence[Proposal], to: Path | None, caller: Caller) -> Iterator[str]:
-    lang = caller.lang
-    sure = sum(1 for one in made if one.practice and one.state)
-    apart = sum(1 for one in made if one.why in ("apart", "ledger"))
-    yield SAY("learn.counts", lang, total=len(made), sure=sure, apart=apart)
+def _fact(one: Told) -> Json:
+    return {
+        "file": one.file,
+        "where": one.where,
+        "question": one.question,
+        "answer": one.answer,
+        "fact": one.fact,
+        "system": one.system or None,
+        "value": one.value,
+        "line": one.line,
+        "now": list(one.now) if isinstance(one.now, tuple) else one.now,
+        "why": one.why or None,
+    }
+
+
+def _lines(made: Learned, looker: Looker, to: Path | None, caller: Caller) -> Iterator[str]:
+    from yawara.forms.fill.proposals import fact_texts
+
+    lang, ones = caller.lang, made.proposals
+    sure = sum(1 for one in ones if one.practice and one.state)
+    apart = sum(1 for one in ones if one.why in ("apart", "ledger"))
+    yield SAY("learn.counts", lang, total=len(ones), sure=sure, apart=apart)
+    if made.facts:
+        yield SAY("learn.facts", lang, count=len(made.facts))
+    for fact in made.facts[:_MOST_FACTS]:
+        texts = fact_texts(fact, looker, lang)
+        yield f"  {texts['of']}: `{fact.line}`"
+        yield "      " + SAY("learn.fact", lang, **texts)
+        if fact.why:
+            yield f"      {texts['why']}"
     if to is None:
         yield SAY("learn.not-written", lang)
     else:
@@ -191,7 +222,11 @@ def _read(caller: Caller, given: Given, source: Path) -> Answer:
     with held(caller, given.folder, LEDGER):
         one = output.opened(caller, given)
         setting = proposals_read.Setting(
-            output.assessed(one), one.project.entries, one.project.folder, one.request.today
+            output.assessed(one),
+            one.project.entries,
+            one.project.folder,
+            one.request.today,
+            caller.lang,
         )
         read = proposals_read.read(data, str(source), setting)
         taken = output.unwrap(read, caller)

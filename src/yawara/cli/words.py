@@ -80,6 +80,11 @@ SAY = Phrases(
             "案 {total}件（うち取組と状態が決まるもの {sure}、ほかの回答や台帳と食い違うもの {apart}）",
             "Proposals: {total}. Practice and state are clear: {sure}. Another answer or the ledger differs: {apart}.",
         ),
+        "learn.facts": (
+            "profile.yaml に足せる事実 {count}件（書き込みません。確かめて書き写してください）:",
+            "Facts for profile.yaml: {count} (not written; check them and copy what is right):",
+        ),
+        "learn.fact": ("{fact}。{file} {where}「{answer}」", "{fact}. {file} {where}: “{answer}”"),
         "learn.written": (
             "{file} に書き出しました。確かめて「記録する」を選び、`yawara learn --read {file}` を実行するまで、台帳には何も記録しません。",
             "Written to {file}. Nothing is recorded until you choose Record there and run `yawara learn --read {file}`.",

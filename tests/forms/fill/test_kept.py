@@ -200,8 +200,11 @@ def test_what_was_told_is_kept_once(firm: Firm) -> None:
     ]
 
 
-def test_without_a_copy_nothing_was_told(firm: Firm) -> None:
-    firm.fill(firm.sheet(["lead"]), "--to", "架空銀行")
+def test_without_a_copy_nothing_was_told_and_that_is_said(firm: Firm) -> None:
+    answer = firm.fill(firm.sheet(["lead"]), "--to", "架空銀行")
+    assert [(one["code"], one["params"]) for one in answer["problems"]] == [
+        ("fill-told-nothing", {"to": "架空銀行"})
+    ]
     assert not (firm.folder / "told.yaml").exists()
 
 

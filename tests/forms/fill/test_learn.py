@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIRST = 5  # the first row of proposals
-HEADS = "ABCDEFGHIJKLMN"
-DECISION, PRACTICE, SYSTEM, STATE, DAY = "G", "H", "I", "J", "K"
+DECISION, PRACTICE, POLARITY, SYSTEM, STATE, DAY = "G", "H", "I", "J", "K", "L"
+REASON, EVIDENCE, SHARE = "N", "O", "P"
 
 
 def proposed(firm: Firm, *args: object) -> list[dict[str, Any]]:
@@ -190,6 +190,151 @@ def test_a_question_whose_state_was_corrected_is_not_remembered(fresh: Firm) -> 
         (fresh.folder / "ledger.yaml").unlink()
 
 
+def test_a_yes_that_says_that_it_is_not_done(fresh: Firm) -> None:
+    fresh.put("matches.yaml", matches({}))
+    path = fresh.sheet(["manipulate"], words="はい,いいえ", given={"C2": "いいえ"})
+    chosen = {
+        f"{DECISION}{FIRST}": "Record",
+        f"{PRACTICE}{FIRST}": "refrain-from-manipulation",
+        f"{POLARITY}{FIRST}": "It is not done",
+    }
+    code, answer = read_back(fresh, confirmed(fresh, path, chosen))
+    assert code == 2
+    faults = [(one["code"], one["params"]) for one in answer["problems"]]
+    assert faults == [
+        ("learn-polarity-state", {"state": "Not done", "said": "Done", "answer": "いいえ"})
+    ]
+    for state in (None, "Done"):
+        to = confirmed(fresh, path, chosen)
+        book = openpyxl.load_workbook(to)
+        book.worksheets[0][f"{STATE}{FIRST}"] = state
+        book.save(to)
+        code, answer = read_back(fresh, to)
+        assert code == 0, answer["problems"]
+        assert [one["state"] for one in answer["result"]["entries"]] == ["all"]
+        assert answer["result"]["matches"] == 1
+        text = (fresh.folder / "matches.yaml").read_text(encoding="utf-8")
+        assert "reversed: true" in text
+        fresh.put("matches.yaml", matches({}))
+        (fresh.folder / "ledger.yaml").unlink()
+
+
+def test_an_empty_state_that_no_answer_gives_is_a_fault(fresh: Firm) -> None:
+    path = fresh.sheet(["lead"], words="まあまあ,いまひとつ", given={"C2": "まあまあ"})
+    code, answer = read_back(fresh, confirmed(fresh, path, {f"{DECISION}{FIRST}": "Record"}))
+    assert code == 2
+    assert [one["code"] for one in answer["problems"]] == ["learn-state-unknown"]
+
+
+def one_answer(firm: Firm) -> Path:
+    given = {"C2": "はい", "D2": "管理部長を任命した。", "E2": "https://demo.example/ai"}
+    return firm.sheet(["lead"], name="one.xlsx", given=given)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("Partners", "partner"), ("公開", "public"), ("", None), ("社内", None)]
+)
+def test_what_may_be_shown_is_marked(fresh: Firm, text: str, share: str | None) -> None:
+    chosen = {f"{DECISION}{FIRST}": "Record", f"{SHARE}{FIRST}": text}
+    to = confirmed(fresh, one_answer(fresh), chosen)
+    code, answer = read_back(fresh, to)
+    assert code == 0, answer["problems"]
+    entry = answer["result"]["entries"][0]
+    assert entry.get("share") == share
+    assert [one.get("share") for one in entry["evidence"]] == [share]
+    assert read_back(fresh, to)[1]["result"]["entries"] == []
+    done = fresh.filled(fresh.sheet(["lead"], name="next.xlsx"))
+    assert ("D2" in done, "E2" in done) == (bool(share), bool(share))
+
+
+def test_a_mark_in_the_ledger_is_not_taken_back_and_rows_with_two_marks_are_refused(
+    fresh: Firm,
+) -> None:
+    marked = confirmed(
+        fresh, one_answer(fresh), {f"{DECISION}{FIRST}": "Record", f"{SHARE}{FIRST}": "Partners"}
+    )
+    assert read_back(fresh, marked)[0] == 0
+    before = (fresh.folder / "ledger.yaml").read_bytes()
+    plain = confirmed(fresh, one_answer(fresh), {f"{DECISION}{FIRST}": "Record"})
+    code, answer = read_back(fresh, plain)
+    assert (code, answer["result"]["entries"]) == (0, [])
+    other = confirmed(
+        fresh, one_answer(fresh), {f"{DECISION}{FIRST}": "Record", f"{SHARE}{FIRST}": "Public"}
+    )
+    code, answer = read_back(fresh, other)
+    assert code == 2
+    assert "learn-stands" in [one["code"] for one in answer["problems"]]
+    assert (fresh.folder / "ledger.yaml").read_bytes() == before
+    (fresh.folder / "ledger.yaml").unlink()
+    path = fresh.sheet(["lead", "both"], given={"C2": "はい", "C3": "はい"})
+    rows = {f"{DECISION}{FIRST + row}": "Record" for row in range(3)}
+    code, answer = read_back(
+        fresh, confirmed(fresh, path, rows | {f"{SHARE}{FIRST + 1}": "Partners"})
+    )
+    assert code == 2
+    assert [one["code"] for one in answer["problems"]] == ["learn-twice"]
+
+
+def facts(firm: Firm, *args: object) -> list[tuple[str, str | None, str, str | None]]:
+    code, text = firm.run("learn", *args, firm.folder, "--format", "json")
+    assert code == 0, text
+    found = json.loads(text)["result"]["facts"]
+    return [(one["fact"], one["system"], one["line"], one["why"]) for one in found]
+
+
+def test_a_fact_is_shown_for_the_profile_and_never_written(firm: Firm) -> None:
+    before = (firm.folder / "profile.yaml").read_bytes()
+    path = firm.sheet(["generative", "public", "stage", "body"], words="", given={
+        "C2": "いいえ", "C3": "はい", "C4": "運用中", "C5": "大学",
+    })  # fmt: skip
+    assert facts(firm, path, "--system", "notes") == [
+        ("generative", "notes", "generative: false", "profile"),
+        ("public-facing", "notes", "public-facing: true", "profile"),
+        ("stage", "notes", "stage: operation", "profile"),
+    ]
+    assert {one[3] for one in facts(firm, path)} == {"whom"}
+    to = firm.desk / "p.xlsx"
+    code, text = firm.run("learn", path, firm.folder, "--system", "notes", "-o", to, "--lang", "en")
+    assert code == 0, text
+    assert "Facts for profile.yaml: 3 (not written; check them and copy what is right):" in text
+    assert "  Minutes [notes]: `generative: false`" in text
+    sheet = openpyxl.load_workbook(to)["Facts for profile.yaml"]
+    rows = [[str(one or "") for one in row] for row in sheet.values]
+    assert rows[4][3:8] == [
+        "いいえ", rows[4][4], "Minutes [notes]", "generative: false", "true",
+    ]  # fmt: skip
+    code, answer = read_back(firm, to)
+    assert (code, answer["result"]["entries"]) == (0, [])
+    assert (firm.folder / "profile.yaml").read_bytes() == before
+
+
+def test_a_fact_that_the_profile_has_or_that_no_answer_settles_is_not_shown(firm: Firm) -> None:
+    keys = ["generative", "public", "stage"]
+    path = firm.sheet(keys, given={"C2": "はい", "C3": "一部", "C4": "たぶん運用中"})
+    assert facts(firm, path, "--system", "chat") == []
+    doing = firm.sheet(["public"], words="対応済,未対応", given={"C2": "対応済"}, name="doing.xlsx")
+    assert facts(firm, doing, "--system", "notes") == []
+    turned = matches(ASKS).replace("targets: [fact:public-facing]", "targets: []")
+    firm.put("matches.yaml", turned)
+    assert facts(firm, path, "--system", "notes") == []
+
+
+def test_a_new_fact_and_two_sheets_that_differ(firm: Firm) -> None:
+    profile = (firm.folder / "profile.yaml").read_text(encoding="utf-8")
+    firm.put(
+        "profile.yaml", profile.replace("generative: true, stage: operation", "stage: operation")
+    )
+    yes = firm.sheet(["generative"], given={"C2": "はい"}, name="yes.xlsx")
+    no = firm.sheet(["generative"], given={"C2": "いいえ"}, name="no.xlsx")
+    assert facts(firm, yes, "--system", "chat") == [
+        ("generative", "chat", "generative: true", None)
+    ]
+    assert facts(firm, yes, no, "--system", "chat") == [
+        ("generative", "chat", "generative: true", "apart"),
+        ("generative", "chat", "generative: false", "apart"),
+    ]
+
+
 def test_a_fact_is_no_candidate_for_a_record(fresh: Firm) -> None:
     fresh.put("matches.yaml", matches({}))
     path = fresh.sheet(["generative", "public", "stage"], given={"C2": "はい", "C3": "はい"})
@@ -223,7 +368,9 @@ def test_of_whom_it_was_said_has_to_be_chosen(fresh: Firm) -> None:
         (f"{STATE}{FIRST}", "該当なし", "sheet-reason-missing"),
         (f"{DAY}{FIRST}", "令和7年", "learn-day-unknown"),
         (f"{DAY}{FIRST}", "2027-01-01", "sheet-day-future"),
-        (f"N{FIRST}", "evidence/none.pdf", "evidence-missing"),
+        (f"{EVIDENCE}{FIRST}", "evidence/none.pdf", "evidence-missing"),
+        (f"{SHARE}{FIRST}", "たぶん", "sheet-share-unclear"),
+        (f"{POLARITY}{FIRST}", "たぶん", "review-polarity-unknown"),
         ("G4", "何か", "review-no-table"),
     ],
 )
@@ -234,7 +381,7 @@ def test_damaged_proposals_record_nothing(fresh: Firm, where: str, text: str, co
     exit_, answer = read_back(fresh, to)
     assert exit_ == 2
     assert code in {one["code"] for one in answer["problems"]}
-    at = f"M{FIRST}" if code == "sheet-reason-missing" else where
+    at = f"{REASON}{FIRST}" if code == "sheet-reason-missing" else where
     if code != "review-no-table":
         assert ["Proposals", at] in [one["path"] for one in answer["problems"]]
     assert not (fresh.folder / "ledger.yaml").exists()

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from yawara.cli.fill.words import SAY
+from yawara.text.problem import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ def tell(work: Work, before: tuple[told.Told, ...], caller: Caller, found: Probl
     from yawara.forms.fill.words import SAY as FILL
     from yawara.forms.fill.words import STATE
 
+    if work.asked.told_to and work.asked.to is None:
+        found.note("fill-told-nothing", Place(work.sheet.name), to=work.asked.told_to[:80])
     teller = Teller(work.assessment, caller.lang)
     for answer in work.answers:
         for cell in answer.differs:

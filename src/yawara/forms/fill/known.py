@@ -65,10 +65,11 @@ class Known(NamedTuple):
         """The state, or the value of a fact, as one word for a record."""
         if self.value is None:
             return self.state
-        return _plain(self.value)
+        return said(self.value)
 
 
-def _plain(value: Value) -> str:
+def said(value: Value) -> str:
+    """The value of a fact as one word for a record."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):

@@ -15,8 +15,9 @@ from yawara.forms.evidence import Fault, Files
 from yawara.forms.fill import table
 from yawara.forms.fill.choices import squeezed, state_of
 from yawara.forms.fill.memory import Confirmed
-from yawara.forms.fill.proposals import COLUMNS, STATES, UNCLEAR
-from yawara.forms.fill.words import LEARN
+from yawara.forms.fill.proposals import COLUMNS, POLARITIES, STATES, UNCLEAR
+from yawara.forms.fill.words import LEARN, REVIEW
+from yawara.forms.words import ANSWER, SHARE
 from yawara.forms.worksheet import Line
 from yawara.ledger.model import Entry
 from yawara.text.fields import nearest
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.table import Table
     from yawara.ledger.model import Evidence
+    from yawara.text.words import Lang
 
 _NEEDED = ("decision", "practice", "state", "day", "statement")
 _BRACKETED = re.compile(r"\[([a-z0-9._-]+)\]\s*\Z")
@@ -38,12 +40,16 @@ _Key = tuple[str | None, str | None, datetime.date]
 
 
 class Setting(NamedTuple):
-    """What proposals are read against: the project as it is, and the day on which that happens."""
+    """What proposals are read against: the project as it is, and the day on which that happens.
+
+    `lang`: that of whoever is told of faults.
+    """
 
     assessment: Assessment
     entries: tuple[Entry, ...]
     project: Path
     today: datetime.date
+    lang: Lang = "en"
 
 
 class Confirmation(NamedTuple):
@@ -57,10 +63,11 @@ class Confirmation(NamedTuple):
 def read(data: bytes, name: str, setting: Setting) -> Read[Confirmation]:
     """What a person said to record; a row without a decision says nothing.
 
-    Problems: those of `table.read`, and, all errors: learn-decision-unknown,
-    unknown-practice, learn-state-unknown, learn-day-unknown, sheet-day-future, unknown-subject,
-    learn-system-missing, system-on-organization-practice, sheet-reason-missing,
-    sheet-norms-missing, learn-text, learn-twice, learn-stands, and those of `Files.evidence`.
+    Problems: those of `table.read`, and, all errors: learn-decision-unknown, unknown-practice,
+    learn-state-unknown, review-polarity-unknown, learn-polarity-state, learn-day-unknown,
+    sheet-day-future, unknown-subject, learn-system-missing, system-on-organization-practice,
+    sheet-reason-missing, sheet-norms-missing, sheet-share-unclear, learn-text, learn-twice,
+    learn-stands, and those of `Files.evidence`.
     """
     found = Problems()
     opened = table.read(data, name, LEARN, (key for key, _, _ in COLUMNS), _NEEDED)
@@ -78,6 +85,7 @@ class _Reader:
         self.scope = setting.assessment.scope
         self.norms = self.scope.norms
         self.files = Files(setting.project)
+        self.lang = setting.lang
         self.systems = [one.id for one in self.scope.profile.systems]
         self.asked = worksheet.asked_by(setting.assessment)
         self.titles = {
@@ -102,7 +110,7 @@ class _Reader:
             matches += self._match(row, entry)
             key = _key(entry)
             if key in stand:
-                if _merged(stand[key], entry) != stand[key]:
+                if _adds(stand[key], entry):
                     state = stand[key].state
                     self._error("learn-stands", row, "state", day=entry.on, state=state)
                 continue
@@ -127,17 +135,14 @@ class _Reader:
     def _entry(self, row: int) -> Entry | None:
         before = self.found.count
         practice = self._practice(row)
-        state = cells_answers.answer(self.table.text(row, "state"))
-        if state not in STATES:
-            self._error(
-                "learn-state-unknown", row, "state", value=self.table.text(row, "state")[:60]
-            )
+        state = self._state(row)
         day = self._day(row)
         system = self._system(row, practice)
         statement = self._words(row, "statement")
         reason = self._words(row, "reason") if state == "not-applicable" else None
         norms = self._norms(row, practice, reason) if state == "not-applicable" else ()
-        evidence = self._evidence(row)
+        share = self._share(row)
+        evidence = self._evidence(row, share)
         if self.found.count > before or day is None or state is None:
             return None
         return Entry(
@@ -150,7 +155,49 @@ class _Reader:
             norms=norms,
             statement=None if statement == reason else statement,
             evidence=evidence,
+            share=share or None,
         )
+
+    def _state(self, row: int) -> str | None:
+        """The state: as it stands there; where that is empty, what the answer said.
+
+        Where a person turned the meaning of a yes and left the state that was proposed, one of the
+        two is wrong.
+        """
+        text, answer = self.table.text(row, "state"), self.table.text(row, "answer")
+        turned = self._turned(row)
+        if turned is None:
+            return None
+        said = state_of(answer, reversed_=turned)
+        state = cells_answers.answer(text) if text else said
+        if state not in STATES:
+            self._error("learn-state-unknown", row, "state", value=text[:60])
+            return None
+        mine = turned != self.table.text(row, "match").startswith("!")
+        if mine and said in STATES and state == self.table.text(row, "stated") != said:
+            now, wanted = (ANSWER(one, self.lang) for one in (state, said))
+            self._error("learn-polarity-state", row, "state", state=now, said=wanted, answer=answer)
+        return state
+
+    def _turned(self, row: int) -> bool | None:
+        """Whether a *yes* means that it is not done; None where the cell cannot be read."""
+        text = squeezed(self.table.text(row, "polarity"))
+        if not text:
+            return self.table.text(row, "match").startswith("!")
+        for turned, key in enumerate(POLARITIES):
+            if text in {squeezed(REVIEW(key, lang)) for lang in LANGS}:
+                return bool(turned)
+        self._error("review-polarity-unknown", row, "polarity", value=text[:60])
+        return None
+
+    def _share(self, row: int) -> str:
+        """To whom it may be shown; "" is nobody outside."""
+        text = self.table.text(row, "share")
+        share = cells_answers.share(text)
+        if share is None:
+            known = ", ".join(SHARE(one, self.lang) for one in SHARE.table)
+            self._error("sheet-share-unclear", row, "share", value=text[:60], known=known)
+        return share or ""
 
     def _practice(self, row: int) -> str:
         text = self.table.text(row, "practice")
@@ -221,14 +268,15 @@ class _Reader:
             self._error("sheet-norms-missing", row, "state", answer=answer)
         return norms
 
-    def _evidence(self, row: int) -> tuple[Evidence, ...]:
+    def _evidence(self, row: int, share: str) -> tuple[Evidence, ...]:
+        """The lines of the cell. The mark of the row is that of its evidence, too."""
         out: list[Evidence] = []
         for line in filter(None, map(str.strip, self.table.text(row, "evidence").splitlines())):
             one = self.files.evidence(Line(line))
             if isinstance(one, Fault):
                 self._error(one.code, row, "evidence", **one.params)
             else:
-                out.append(one)
+                out.append(msgspec.structs.replace(one, share=share or None))
         return tuple(out)
 
     def _match(self, row: int, entry: Entry) -> list[Confirmed]:
@@ -240,7 +288,7 @@ class _Reader:
         text, match = self.table.text(row, "text"), self.table.text(row, "match")
         if not text or match.removeprefix("!") == "-" or not entry.practice:
             return []
-        turned = match.startswith("!") and match.removeprefix("!") == entry.practice
+        turned = bool(self._turned(row))
         said = state_of(self.table.text(row, "answer"), reversed_=turned)
         if said and said != entry.state:
             return []
@@ -255,8 +303,22 @@ def _key(entry: Entry) -> _Key:
     return entry.practice, entry.system, entry.on
 
 
+def _adds(stands: Entry, entry: Entry) -> bool:
+    """Whether an entry says more than one that stands, or another thing; no mark says nothing."""
+    if entry.share is None:
+        stands, entry = _unmarked(stands), _unmarked(entry)
+    return _merged(stands, entry) != stands
+
+
+def _unmarked(entry: Entry) -> Entry:
+    evidence = tuple(msgspec.structs.replace(one, share=None) for one in entry.evidence)
+    return msgspec.structs.replace(entry, share=None, evidence=evidence)
+
+
 def _merged(one: Entry, other: Entry) -> Entry | None:
     """What two entries of a day say together; None where they say different things."""
+    if one.share != other.share:
+        return None
     if one.state != other.state or one.reason != (other.reason or one.reason):
         return None
     statements = {said for said in (one.statement, other.statement) if said is not None}

@@ -101,6 +101,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "状態「{value}」が読み取れません。", "The state “{value}” cannot be read.",
         "対応済、一部対応、未対応、該当なし のどれかを選んでください。", "Choose Done, Partly, Not done or Not applicable.",
     ),
+    "learn-polarity-state": (
+        "「はい」の意味を変えると、以前の回答「{answer}」は「{said}」ですが、状態は「{state}」のままです。",
+        "With that meaning of yes, “{answer}” says “{said}”, while the state is still “{state}”.",
+        "状態を「{said}」に直すか、空欄にしてください。", "Correct the state to “{said}”, or leave it empty.",
+    ),
+    "fill-told-nothing": (
+        "写しを書き出していないので、{to} に何と答えたかは残していません。", "No copy was written, so nothing was kept of what {to} is told.",
+        "提出する写しを作るときに、-o と --to の両方を付けてください。", "Give both -o and --to when you make the copy that is sent.",
+    ),
     "learn-day-unknown": (
         "「いつから」の日付が読み取れません（{value}）。", "The day from which it holds cannot be read (“{value}”).",
         "2026-11-21 のように書いてください。", "Write it like 2026-11-21.",
