@@ -454,7 +454,21 @@ def test_a_document_gets_its_sources_beside_it(firm: Firm) -> None:
     assert any(one["status"] == "written" for one in result["questions"])
     before, after = parts(made.data), parts(to.read_bytes())
     assert {name for name in after if after[name] != before.get(name)} == {"word/document.xml"}
-    assert (firm.desk / "out.sources.xlsx").exists()
+    book = openpyxl.load_workbook(firm.desk / "out.sources.xlsx")
+    (listed,) = book.worksheets
+    rows = [[str(one or "") for one in row] for row in listed.values]
+    heads = [row for row in rows if row[0] == "Place"]
+    assert len(heads) >= 3, "a table for each part"
+    widths = [listed.column_dimensions[column].width for column in "ABC"]
+    assert len({*widths}) == 3, "as wide as what they hold"
+    head = rows.index(heads[0]) + 1
+    assert listed.cell(head, 1).border.left.style == listed.cell(head + 1, 9).border.left.style
+    assert listed.cell(head, 1).fill.fgColor.rgb != listed.cell(head + 1, 1).fill.fgColor.rgb
+    firm.fill(path, "-o", to, "--overwrite", "--lang", "ja")
+    japanese = openpyxl.load_workbook(firm.desk / "out.sources.xlsx").worksheets[0]
+    places = {str(row[0]) for row in japanese.values if row[7]} - {"場所"}
+    assert places
+    assert not [one for one in places if one.isascii()]
 
 
 def test_four_hundred_questions(firm: Firm) -> None:

@@ -127,7 +127,8 @@ def lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
         yield SAY("blank", lang)
     for one in blank[:_MOST_SHOWN]:
         main = one.main
-        yield f"  {main.slot.where if main else one.ask.id}  {teller.question(one)[:120]}"
+        where = teller.place(main.slot.where if main else one.ask.id)
+        yield f"  {where}  {teller.question(one)[:120]}"
         yield f"      {WHY(main.why if main else one.why, lang)}"
         if one.found.near and not one.found.targets:
             yield f"      {SAY('near', lang, near=teller.near(one))}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from yawara.forms.fill import answers
 from yawara.forms.fill.words import BY, SAY, STATE, WHY
-from yawara.forms.layout import GrowingSheet, height, opened
+from yawara.forms.layout import GrowingSheet, height, look, opened
 from yawara.forms.xlsx.write import cell_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,20 @@ if TYPE_CHECKING:
     from yawara.scope.profile import Value
     from yawara.text.words import Lang
 
+#: How a place in a document is called, and our phrase for it. A cell of a sheet is none of these.
+_PLACES = {
+    "in-table": re.compile(
+        r"table (?P<table>\d+), row (?P<row>\d+), cells? (?P<cell>[\d-]+)(?:, .*)?"
+    ),
+    "in-text": re.compile(r"paragraph (?P<at>\d+)(?:, .*)?"),
+    "in-frame": re.compile(r"text box (?P<at>\d+)(?:, .*)?"),
+    "in-box": re.compile(r"box(?:es)? (?P<at>[\d-]+)"),
+    "in-control": re.compile(r"(?:control|field) (?P<at>\d+)"),
+}
 _SHOWN = 400
 _ID = 12
-#: How wide a column of the list beside a document is.
-_WIDE = 30
+#: How wide the columns of the list beside a document are.
+_WIDTHS = (20.0, 46.0, 40.0, 34.0, 11.0, 26.0, 32.0, 20.0, 26.0)
 
 
 class Teller:
@@ -34,6 +45,13 @@ class Teller:
         self.norms = assessment.scope.norms
         self.lang = lang
         self._names = {one.id: one.name for one in self.scope.subjects[1:]}
+
+    def place(self, where: str) -> str:
+        """A place as people call it; that of a cell is its name in every language."""
+        for key, pattern in _PLACES.items():
+            if found := pattern.fullmatch(where):
+                return self.say(key, **found.groupdict())
+        return where
 
     def say(self, key: str, **params: object) -> str:
         """One of our phrases."""
@@ -187,7 +205,7 @@ def _written(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
         for cell in one.cells:
             if cell.text:
                 yield [
-                    cell.slot.where,
+                    teller.place(cell.slot.where),
                     teller.question(one),
                     teller.text(cell.text),
                     teller.targets(one),
@@ -203,7 +221,7 @@ def _blank(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
         for cell in one.cells:
             if cell.text or cell.why in ("stands", "said") or (one.why and cell is not one.main):
                 continue
-            line = [cell.slot.where, teller.question(one), teller.why(cell)]
+            line = [teller.place(cell.slot.where), teller.question(one), teller.why(cell)]
             yield [*line, teller.targets(one), teller.state(one), teller.near(one)]
 
 
@@ -211,7 +229,8 @@ def _standing(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
     for one in given:
         for cell in one.cells:
             if cell.why == "stands":
-                line = [cell.slot.where, teller.question(one), teller.text(cell.slot.current)]
+                where, stands = teller.place(cell.slot.where), teller.text(cell.slot.current)
+                line = [where, teller.question(one), stands]
                 yield [*line, teller.targets(one), teller.state(one)]
 
 
@@ -220,26 +239,32 @@ def _particulars(entered: Sequence[Entered], teller: Teller) -> Iterator[list[st
         text = one.text or one.place.current
         key = "profile-name" if one.place.kind == "organization" else "today"
         source = teller.say(key) if one.text else WHY(one.why, teller.lang)
-        yield [one.place.where, one.place.label, teller.text(text), source]
+        yield [teller.place(one.place.where), one.place.label, teller.text(text), source]
 
 
 def book(rows_: Sequence[Sequence[str]], day: datetime.date, lang: Lang) -> bytes:
-    """The same rows as a workbook of their own, for what has no sheets."""
+    """The same rows as a workbook of their own, for what has no sheets: a table for each part."""
     out = io.BytesIO()
     made = opened(out, lang, day, SAY("sheet", lang))
+    style = look(made, lang)
     sheet = made.add_worksheet(SAY("sheet", lang), GrowingSheet)
-    wrapped = made.add_format({"text_wrap": True, "valign": "top"})
-    bold = made.add_format({"bold": True})
-    sheet.set_column(0, len(_HEADS["written"]) - 1, _WIDE)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    place = SAY("place", lang)
+    heads: Sequence[str] = ()
     for at, row in enumerate(rows_):
-        form = bold if len(row) == 1 or row[:1] == [place] else wrapped
-        for column, text in enumerate(row):
+        if len(row) <= 1:
+            heads = ()
+            form = style.title if at == 0 else style.value if at == 1 else style.label
+            for text in row:
+                sheet.write_string(at, 0, text, form)
+            continue
+        form = style.given if heads else style.head
+        heads = heads or row
+        for column, text in enumerate([*row, *[""] * (len(heads) - len(row))]):
             sheet.write_string(at, column, text, form)
-        if len(row) > 1:
-            sheet.set_row(at, height((text, _WIDE) for text in row))
+        sheet.set_row(at, height(zip(row, _WIDTHS, strict=False)))
     made.close()
     return out.getvalue()
