@@ -70,8 +70,13 @@ def _chosen(
         meant = [name for name in known if name == text or _same(folder, name, text)]
         out.update(dict.fromkeys(meant))
         if not meant:
-            params = {"file": text[:80], "nearest": nearest(text, known) or ""}
-            problems.error("evidence-unknown", None, folder=shell_word(str(folder)), **params)
+            problems.error(
+                "evidence-unknown",
+                None,
+                file=text[:80],
+                nearest=nearest(text, known) or "",
+                folder=shell_word(str(folder)),
+            )
         for name in meant:
             if known[name].standing == "missing":
                 problems.error("evidence-missing", known[name].entry.place, file=name)

@@ -218,8 +218,15 @@ def _fault(given: Fault, line: Line, files: Files, place: Place, found: Problems
         found.error(given.code, place, **given.params)
         return
     name, folder = files.wanted(line.text)
-    params = {"file": name[:80], "folder": folder, "nearest": given.params["nearest"]}
-    found.error("sheet-file-missing", place, cells=place.path[-1], **params)
+    near = given.params["nearest"]
+    found.error(
+        "sheet-file-missing",
+        place,
+        file=name[:80],
+        folder=folder,
+        nearest=near,
+        cells=place.path[-1],
+    )
 
 
 def _with_days(kept: Evidence, line: Line, files: Files) -> Evidence:

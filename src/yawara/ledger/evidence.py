@@ -96,9 +96,16 @@ def _check_files(files: Iterable[Named], project: Path, found: Problems) -> None
         elif standing == "bare":
             found.warning("evidence-without-hash", place, file=file, sha256=actual)
         elif standing == "changed":
-            said = {"stated": (stated or "")[:12], "actual": actual[:12], "count": len(several)}
-            typed = {"folder": shell_word(str(project)), "word": shell_word(file)}
-            found.error("evidence-changed", place, file=file, **said, **typed)
+            found.error(
+                "evidence-changed",
+                place,
+                file=file,
+                stated=(stated or "")[:12],
+                actual=actual[:12],
+                count=len(several),
+                folder=shell_word(str(project)),
+                word=shell_word(file),
+            )
 
 
 def accepted(
