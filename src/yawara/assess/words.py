@@ -224,7 +224,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "closes": (
         "次が対応済になれば、読み取った項目はすべて対応になる",
-        "Done in full, these would close what we read",
+        "Doing these in full would complete what we read",
     ),
     "close": ("{practice}: {all}", "{practice}: {all}"),
     "status-all": ("結果: すべて対応", "Result: all done"),

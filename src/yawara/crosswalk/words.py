@@ -107,7 +107,7 @@ SAY = Phrases(
         "line-aspect": ("{aspect}: {a} ／ {b}", "{aspect}: {a} / {b}"),
         "nothing": ("共通の取組は見つかりません。", "Nothing in common found."),
         "nothing-of": ("{ref}: 共通の取組は見つかりません。", "{ref}: nothing in common found."),
-        "asks-nothing": ("{ref}: それ自体は何も求めないので、比べるものがありません。", "{ref}: asks nothing by itself, so that there is nothing to compare."),
-        "not-read": ("{ref}: まだ読み取っていないので、比べられません。", "{ref}: not read yet, so that it cannot be compared."),
+        "asks-nothing": ("{ref}: それ自体は何も求めないので、比べるものがありません。", "{ref}: asks nothing by itself, so there is nothing to compare."),
+        "not-read": ("{ref}: まだ読み取っていないので、比べられません。", "{ref}: not read yet, so it cannot be compared."),
     }
 )

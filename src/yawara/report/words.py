@@ -260,7 +260,7 @@ SAY = Phrases(
         "why": ("なぜこの結果か", "Why this result"),
         "because": (" ← {reasons}", " ← {reasons}"),
         "then": ("／", "; "),
-        "closes": ("次が対応済になれば、読み取った項目はすべて対応になる：{names}", "Done in full, these would close what we read: {names}"),
+        "closes": ("次が対応済になれば、読み取った項目はすべて対応になる：{names}", "Doing these in full would complete what we read: {names}"),
         "why-more": ("ほか{count}システムの記録は「取組ごとの記録」にあります", "The records of {count} more systems stand under “Records by practice”"),
         # record
         "record": ("取組ごとの記録", "Records by practice"),

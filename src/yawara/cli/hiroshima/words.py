@@ -13,7 +13,7 @@ SAY = Phrases(
         "roles": ("質問の対象になる役割: {roles}", "Roles that questions are for: {roles}"),
         "proposed": (
             "取組との対応: 提案{proposed}、確認済み{kept}、提案なし{none}。提案は文言の似かよりによるものです。",
-            "Practices: proposed for {proposed}, confirmed {kept}, none proposed for {none}. Proposals go by likeness of wording.",
+            "Practices: proposed for {proposed}, confirmed {kept}, none proposed for {none}. Proposals are based on similar wording.",
         ),
         "confirm": (
             "次は {file} で質問ごとに asks を直し、confirmed を true にしてください。確かめるまで下書きには使いません。",
@@ -27,18 +27,18 @@ SAY = Phrases(
         "blank": ("空欄（{why}）: {numbers}", "Blank ({why}): {numbers}"),
         "is-draft": (
             "これは下書きです。公表の前に、書かれたことが今も正しいか、人が確かめてください。",
-            "This is a draft. Before it is published, a person has to see that all of it is still true.",
+            "This is a draft. Before it is published, a person has to check that all of it is still true.",
         ),
         "checked": ("{file}: {form} の質問{asked}のうち、回答のあるもの{answered}", "{file}: of {asked} questions of {form}, {answered} have an answer"),
         "not-followed": (
             "リンクは形だけを見ました。実際に開くかは --links を付けると確かめます（外部に接続します）。",
-            "Links were looked at by their form only; --links tries whether they open (and connects to them).",
+            "Links were checked by their form only; --links tries to open them (over the network).",
         ),
         "secretariat": (
             "OECDの事務局が見るのは、資格、回答の有無、リンクの3つで、内容ではありません。ほかの指摘は、初回の報告の読み手の声によります。",
-            "The OECD's secretariat looks at three things: eligibility, whether all is answered, links; not at substance. The other points are what readers of the first reports missed.",
+            "The OECD's secretariat checks three things: eligibility, that every question is answered, and links; not substance. The other points are what readers of the first reports missed.",
         ),
-        "eligible": ("報告できる組織の所在地（確かめるのはOECD）: {where}", "Where whoever reports is to be based (the OECD checks that): {where}"),
+        "eligible": ("報告できる組織の所在地（確かめるのはOECD）: {where}", "Where a reporting organisation has to be based (the OECD checks this): {where}"),
         "comparing": ("前: {before}　後: {after}", "Before: {before}. After: {after}."),
         "totals": (
             "文の数: 同じ{same}、加わった{added}、消えた{removed}、変わった{changed}",

@@ -19,7 +19,7 @@ SAY = Phrases(
             "{title} ({ref}) does not match {file} (differences: {count}).",
         ),
         "site-written": ("{count}個のファイルを書きました。ブラウザーで {file} を開いてください。", "Wrote {count} files. Open {file} in a browser."),
-        "site-removed": ("今はないページを{count}個取り除きました。", "Removed {count} pages of what is there no more."),
+        "site-removed": ("今はないページを{count}個取り除きました。", "Removed {count} pages that are no longer needed."),
         "comma": ("、", ", "),
         "bar": ("／", " / "),
         "nothing": ("なし", "none"),

@@ -10,7 +10,7 @@ SAY = Phrases(
             ("様式から読み取った質問と、それぞれに対応しそうな取組の案です。案は文言の似かよりによるもので、読み方ではありません。\n"
             "質問ごとに asks を確かめて直し、confirmed を true にしてください。確かめるまで、下書きには使いません。\n"
             "near は案のもとにしたもの（hiroshima-1:1c は第1版の質問）です。様式の文章は発行者のものなので、このファイルを公開しないでください。"),
-            ("The questions that were read from a form, and for each the practices that it may be about. These are proposals by likeness of wording, no reading.\n"
+            ("The questions that were read from a form, and for each the practices that it may be about. These are proposals based on similar wording, not readings.\n"
             "Go through `asks` of each question, correct it, and set `confirmed` to true. Until then it is not used for drafts.\n"
             "`near` says what the proposal rests on (hiroshima-1:1c is a question of version 1). The form's wording is its issuer's: do not publish this file."),
         ),

@@ -50,7 +50,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "今回の変更で直るなら、このままでかまいません。", "If this change mends them, leave it as it is.",
     ),
     "bad-fail-on": (
-        "--fail-on に「{value}」は指定できません。", "“{value}” is nothing that --fail-on knows.",
+        "--fail-on に「{value}」は指定できません。", "“{value}” is not a value of --fail-on.",
         "指定できるもの: {known}", "Known: {known}",
     ),
     "fail-on-needs-against": (

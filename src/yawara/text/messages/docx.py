@@ -5,12 +5,12 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # -- reading ---------------------------------------------------------------------------
     "docx-no-questions": (
-        "質問と回答欄が見つかりません。", "No questions with places for answers are found.",
+        "質問と回答欄が見つかりません。", "No questions with places for answers were found.",
         "質問票であれば、質問のあとに空の段落か「回答:」の行、表であれば見出しの行に「質問」「回答」があるか確かめてください。",
         "If it is a questionnaire, see whether an empty paragraph or a line “Answer:” follows each question, or whether its tables have headers such as “Question” and “Answer”.",
     ),
     "docx-too-deep": (
-        "文書の入れ子が深すぎるか要素が多すぎるため、読みません。", "The document nests too deeply, or has too many elements; it is not read.",
+        "文書の入れ子が深すぎるか要素が多すぎるため、読みません。", "The document is nested too deeply or has too many elements, so it was not read.",
         "Wordで開き、必要な部分だけを新しい文書に貼り付けて保存してください。", "Open it in Word, copy what is needed into a new document, and save that.",
     ),
     "docx-too-large": (
@@ -22,7 +22,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Wordで開いて保存し直すと、本文に取り込まれます。", "Open the file in Word and save it again; Word then takes it into the text.",
     ),
     "docx-left-locked": (
-        "ロックされた入力欄が{count}個あり、回答欄としません。", "There are {count} locked controls; they are not taken for places for answers.",
+        "ロックされた入力欄が{count}個あり、回答欄としません。", "There are {count} locked controls; they are not treated as places for answers.",
         "", "",
     ),
     # -- writing ---------------------------------------------------------------------------

@@ -26,7 +26,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "If things have changed, leave it. Think about whether the other side should hear of it.",
     ),
     "fill-nothing-written": (
-        "台帳から記入できる欄がなかったので、写しは元のままです。", "The ledger gave no answer for any place, so the copy is as the original was.",
+        "台帳から記入できる欄がなかったので、写しは元のままです。", "The ledger gave no answer for any place, so the copy is the same as the original.",
         "`--review 確認.xlsx` を付けて実行すると、質問と取組の対応づけを確認できます。", "Run it with `--review REVIEW.xlsx` to go through what the questions ask about.",
     ),
     "fill-longer": (
@@ -48,19 +48,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "match-target-gone": (
         "確認済みの対応づけにある「{target}」は、今の取組・事実にありません。この対応づけは使いません。",
-        "“{target}” in a confirmed match is no practice or fact of today; the match is not used.",
+        "“{target}”, named in a confirmed match, is no longer a practice or a fact; the match is not used.",
         "`--review` で、この質問を確認し直してください。", "Go through this question again with `--review`.",
     ),
     "match-fact-reversed": (
         "事実（{target}）の対応づけに reversed は使えません。この対応づけは使いません。",
         "A match with a fact ({target}) cannot be reversed; the match is not used.",
         "事実では「はい」はそのまま「はい」です。`--review` で、この質問を確認し直してください。",
-        "A fact's yes is a yes. Go through this question again with `--review`.",
+        "For a fact, yes means yes. Go through this question again with `--review`.",
     ),
     "review-fact-reversed": (
         "事実（{target}）では、「はい」の意味を変えられません。", "What yes means cannot be changed for a fact ({target}).",
         "事実では「はい」はそのまま「はい」です。この列を空欄にしてください。質問が事実の逆を尋ねているのであれば「どれでもない」を選び、手で答えてください。",
-        "A fact's yes is a yes: leave this column blank. If the question asks for the opposite of the fact, choose “None of them” and answer it by hand.",
+        "For a fact, yes means yes: leave this column blank. If the question asks for the opposite of the fact, choose “None of them” and answer it by hand.",
     ),
     "review-no-table": (
         "確認表の見出しが見つかりません（シート: {sheets}）。", "No sheet holds the table of a review (sheets: {sheets}).",
@@ -73,7 +73,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Check that the two belong together. If the questionnaire was changed, write a new review under another name.",
     ),
     "review-row-unknown": (
-        "この行がどの質問のものか分かりません。", "Which question this row is about is not clear.",
+        "この行がどの質問のものか分かりません。", "It is not clear which question this row is about.",
         "行を加えたのであれば消してください。隠れた列（yawara:ask）は書き換えないでください。", "Delete the row if you added it; leave the hidden column (yawara:ask) as it is.",
     ),
     "review-row-twice": (
@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "例: `yawara learn 昨年の回答.xlsx フォルダー -o 案.xlsx`", "For example: `yawara learn last-year.xlsx FOLDER -o proposals.xlsx`",
     ),
     "learn-decision-unknown": (
-        "「{value}」は決定として読み取れません。", "“{value}” is no decision.",
+        "「{value}」は決定として読み取れません。", "“{value}” is not a decision.",
         "「記録する」か「記録しない」を選んでください。", "Choose Record or Leave.",
     ),
     "learn-state-unknown": (
@@ -133,7 +133,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "fill-only-sources": (
         "質問のあるシートがなく、Yawaraが加えた出典のシートだけがあります。", "There is no sheet with questions, only the sheet of sources that Yawara added.",
-        "届いた元の質問票を指定してください。", "Give the questionnaire as it came.",
+        "届いた元の質問票を指定してください。", "Give the questionnaire as you received it.",
     ),
     "fill-review-is-copy": (
         "確認表と、記入した写しの書き出し先が同じです。", "The review and the copy would be the same file.",

@@ -26,11 +26,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "番号は質問ごとに違うものにしてください。", "Give each question a number of its own.",
     ),
     "hiroshima-numbers-repeat": (
-        "同じ番号の質問があります（{numbers}）。2つ目からは「番号/2」のようにしました。", "Questions share numbers ({numbers}); from the second on they are called like “number/2”.",
-        "様式と見比べ、hiroshima.yaml の number を確かめてください。", "Hold the layout against the form, and correct its numbers where needed.",
+        "同じ番号の質問があります（{numbers}）。2つ目からは「番号/2」のようにしました。", "Questions share numbers ({numbers}); the second one is called “number/2”, and so on.",
+        "様式と見比べ、hiroshima.yaml の number を確かめてください。", "Compare the layout with the form, and correct its numbers where needed.",
     ),
     "hiroshima-no-place": (
-        "回答を書く場所が見つからない質問があります（{numbers}）。", "No place for the answer is found for some questions ({numbers}).",
+        "回答を書く場所が見つからない質問があります（{numbers}）。", "No place for the answer was found for some questions ({numbers}).",
         "下書きには載りますが、様式には書き込みません。様式を見て、自分で写してください。", "They are drafted, but not written into the form: see the form, and copy them by hand.",
     ),
     "hiroshima-form-missing": (
@@ -60,7 +60,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "報告の文章があるファイルか確かめてください。", "See whether this is the file with the report.",
     ),
     "hiroshima-no-answers": (
-        "様式「{form}」の質問が見つかりません。", "No question of the form “{form}” is found.",
+        "様式「{form}」の質問が見つかりません。", "No question of the form “{form}” was found.",
         "別の版の報告かもしれません。--form か --layout で様式を選ぶか、質問の番号が書かれているか確かめてください。", "It may be of another version. Choose the form with --form or --layout, or see whether the numbers of the questions stand there.",
     ),
     "hiroshima-other-version": (
@@ -69,7 +69,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-by-order": (
         "質問の文が報告にないので、{count}の段落を順番だけで質問に当てはめました。", "The report prints no questions; its {count} paragraphs are matched to the questions by order alone.",
-        "1つずれると、そのあとがすべてずれます。目で確かめてください。", "If one is missing all after it are off. Check it by eye.",
+        "1つずれると、そのあとがすべてずれます。目で確かめてください。", "If one question is missing, all after it are shifted; check by eye.",
     ),
     "hiroshima-by-section": (
         "質問の文が報告にないので、質問ごとではなく章ごとに比べます。", "The report prints no questions, so sections are compared and not questions.",
@@ -77,7 +77,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-unanswered": (
         "回答のない質問が{count}件あります: {numbers}", "Questions without an answer: {count} ({numbers})",
-        "OECDの事務局は、役割に当たる質問すべてに回答があるかを見ます。", "The OECD's secretariat looks whether every question for the role is answered.",
+        "OECDの事務局は、役割に当たる質問すべてに回答があるかを見ます。", "The OECD's secretariat checks whether every question for the role is answered.",
     ),
     "hiroshima-waiting": (
         "質問{number}の回答は仮のもののようです: {text}", "The answer to question {number} seems to be a placeholder: {text}",
@@ -85,7 +85,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-link-bad": (
         "リンク {link} は開けません（{fault}）。", "The link {link} cannot be opened ({fault}).",
-        "OECDの事務局は、リンクが開けるかを見ます。社外から開けるhttpsのアドレスにしてください。", "The OECD's secretariat looks whether links open. Give an https address that opens from outside.",
+        "OECDの事務局は、リンクが開けるかを見ます。社外から開けるhttpsのアドレスにしてください。", "The OECD's secretariat checks whether links open. Give an https address that opens from outside.",
     ),
     "hiroshima-link-dead": (
         "リンク {link} を開けませんでした（{fault}）。", "The link {link} did not open ({fault}).",
@@ -93,11 +93,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "hiroshima-eligible": (
         "所在国（{country}）からは報告の例があります。", "Organisations based in this country ({country}) have reported.",
-        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks that. The rule stands at this place.",
+        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks this; the rule is given here.",
     ),
     "hiroshima-eligible-unknown": (
         "所在国（{country}）に報告の資格があるか、ここではわかりません。", "Whether organisations based in this country ({country}) may report is not known here.",
-        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks that. The rule stands at this place.",
+        "資格を確かめるのはOECDです。条件はこの場所に書いてあります。", "The OECD checks this; the rule is given here.",
     ),
     "hiroshima-long": (
         "回答が長すぎます（{length}字）。", "The answer is long ({length} characters).",
@@ -112,7 +112,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "質問ごとに違うことを答えるか、一方から他方を参照してください。", "Answer each question for itself, or refer from one to the other.",
     ),
     "hiroshima-no-evidence": (
-        "回答に、確かめられるもの（リンク、文書名、規格、数字、日付）がありません。", "The answer names nothing to look for: no link, document, standard, figure or date.",
+        "回答に、確かめられるもの（リンク、文書名、規格、数字、日付）がありません。", "The answer names nothing that can be checked: no link, document, standard, figure or date.",
         "根拠になる文書か公開ページを挙げてください。", "Name a document or a public page that bears it out.",
     ),
     "hiroshima-only-assertion": (

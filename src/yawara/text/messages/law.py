@@ -35,14 +35,14 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "law-many": (
         "1つのファイルに複数の法令があります。", "The file holds more than one law.",
-        "法令ごとにファイルを分けてください。", "Use a file for each law.",
+        "法令ごとにファイルを分けてください。", "Use one file for each law.",
     ),
     "law-incomplete": (
         "法令として必要なもの（{lacking}）がありません。", "What a law must have is missing ({lacking}).",
         "e-Gov法令検索から法令のXMLを取り直してください。", "Fetch the law's XML from e-Gov Law Search again.",
     ),
     "law-article-twice": (
-        "{article}が2回出てきます。", "{article} stands there twice.",
+        "{article}が2回出てきます。", "{article} is there twice.",
         "e-Gov法令検索から法令のXMLを取り直してください。", "Fetch the law's XML from e-Gov Law Search again.",
     ),
     "law-stray-text": (

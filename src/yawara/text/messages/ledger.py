@@ -50,7 +50,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "`yawara norms list --practices` で一覧を見られます。", "`yawara norms list --practices` lists them.",
     ),
     "practice-moved": (
-        "取組「{practice}」は今はありません。後を継ぐもの：{now}", "The practice “{practice}” is no more. It went to: {now}",
+        "取組「{practice}」は今はありません。後を継ぐもの：{now}", "The practice “{practice}” no longer exists. In its place: {now}",
         "この記録はそのままでかまいません。括弧の中は引き継がれる状態です（all：そのまま、some：一部まで、none・ask：引き継がず、あらためて答えます）。",
         "Leave the entry as it is. In brackets is what carries over: all of the state, some of it at most, or nothing (none, ask), so that the question is asked anew.",
     ),
@@ -122,9 +122,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "小文字の16進数64桁で書いてください。", "It is 64 lower-case hexadecimal digits.",
     ),
     "evidence-outside": (
-        "証跡「{file}」はプロジェクトのフォルダーの外を指しています。", "“{file}” leads out of the project folder.",
+        "証跡「{file}」はプロジェクトのフォルダーの外を指しています。", "“{file}” is outside the project folder.",
         "ファイルをプロジェクトのフォルダー（evidence/ など）に写し、そこからの相対パスを書いてください。",
-        "Copy the file into the project (say, into evidence/) and write its path from there.",
+        "Copy the file into the project (into evidence/, say) and write its path from the project folder.",
     ),
     "evidence-missing": (
         "証跡のファイル「{file}」がありません。", "The evidence file “{file}” is not there.",

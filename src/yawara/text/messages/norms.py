@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "stray-pack-file": (
         "このファイルは読み込まれません。", "This file is not read.",
         "読み込むのは facts.yaml、issuers.yaml、moves.yaml、ids.txt、practices/テーマ.yaml、instruments/文書ID/版.yaml、forms/様式ID.yaml です。名前と場所を確かめてください（拡張子は .yaml）。",
-        "Read are facts.yaml, issuers.yaml, moves.yaml, ids.txt, practices/THEME.yaml, instruments/INSTRUMENT/VERSION.yaml and forms/FORM.yaml. Check its name and where it lies (the ending is .yaml).",
+        "The files that are read: facts.yaml, issuers.yaml, moves.yaml, ids.txt, practices/THEME.yaml, instruments/INSTRUMENT/VERSION.yaml and forms/FORM.yaml. Check the name of this one (it ends in .yaml) and the folder it is in.",
     ),
     "outside-root": (
         "フォルダーの外（{target}）を指すリンクです。", "This link leads out of the folder, to {target}.",
@@ -24,8 +24,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "file-name-differs": (
         "ファイル名が内容と合っていません（内容からは {name}）。",
-        "The file is not called like what it holds (which would be {name}).",
-        "ファイル名を変えるか、中のIDと版を直してください。", "Rename the file, or mend the id and version in it.",
+        "The name of the file does not match what it holds; it should be {name}.",
+        "ファイル名を変えるか、中のIDと版を直してください。", "Rename the file, or correct the id and version in it.",
     ),
     "norms-no-version": (
         "「{ref}」という文書や版はありません。", "There is no instrument or version “{ref}”.",
@@ -41,16 +41,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "同じ文書の2つの版を指定してください。", "Name two versions of one instrument.",
     ),
     "source-without-law": (
-        "「{title}」と突き合わせる法令が、収録した文書にありません。", "No norm here is a law that “{title}” could be held against.",
-        "sources に law_id（e-Govの法令ID）を書いた文書が要ります。", "It takes an instrument whose source has a law_id of e-Gov.",
+        "「{title}」と突き合わせる法令が、収録した文書にありません。", "No instrument here is a law that could be compared with “{title}”.",
+        "sources に law_id（e-Govの法令ID）を書いた文書が要ります。", "There has to be one whose source has a law_id of e-Gov.",
     ),
     # ── ids ────────────────────────────────────────────────────────────────────────────────
     "duplicate-id": (
-        "ID「{id}」は既に使われています（1回目: {first}）。", "The id “{id}” is taken already (first: {first}).",
+        "ID「{id}」は既に使われています（1回目: {first}）。", "The id “{id}” is already taken (first: {first}).",
         "別のIDにするか、片方を消してください。", "Choose another id, or delete one of the two.",
     ),
     "duplicate-version": (
-        "「{ref}」は既にあります（1回目: {first}）。", "There is a “{ref}” already (first: {first}).",
+        "「{ref}」は既にあります（1回目: {first}）。", "“{ref}” already exists (first: {first}).",
         "版の番号を確かめるか、片方のファイルを消してください。", "Check the version, or delete one of the two files.",
     ),
     "own-id-prefix": (
@@ -81,7 +81,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "no-such-source": (
         "この版の sources に「{id}」はありません。", "There is no “{id}” among the sources of this version.",
-        "sources に加えるか、IDを直してください。", "Add it to the sources, or mend the id.",
+        "sources に加えるか、IDを直してください。", "Add it to the sources, or correct the id.",
     ),
     "no-such-version": (
         "この文書に「{id}」という版はありません。", "There is no version “{id}” of this instrument.",
@@ -89,7 +89,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "no-such-issuer": (
         "issuers.yaml に「{id}」がありません。", "There is no “{id}” in issuers.yaml.",
-        "issuers.yaml に加えるか、IDを直してください。", "Add it to issuers.yaml, or mend the id.",
+        "issuers.yaml に加えるか、IDを直してください。", "Add it to issuers.yaml, or correct the id.",
     ),
     "replaced-not-carried": (
         "引き継ぐ元の「{ref}」は収録されていません。", "“{ref}”, which this one replaces, is not among the packs.",
@@ -123,7 +123,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "文書IDと版を「@」でつないで書いてください（例: g7-haip-report@1.0）。", "Write instrument and version with “@” between, such as g7-haip-report@1.0.",
     ),
     "form-section-asks": (
-        "章「{id}」は見出しではなく質問です。", "The section “{id}” is a question and no heading.",
+        "章「{id}」は見出しではなく質問です。", "The section “{id}” is a question, not a heading.",
         "章には見出し（why_empty: heading）のIDを書き、質問は questions に並べてください。", "A section names a heading (why_empty: heading); questions stand under “questions”.",
     ),
     "form-months": (
@@ -135,11 +135,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "当たる章の questions に加えてください。", "Add it to the questions of its section.",
     ),
     "question-is-heading": (
-        "「{id}」は見出しで、質問ではありません。", "“{id}” is a heading and no question.",
+        "「{id}」は見出しで、質問ではありません。", "“{id}” is a heading, not a question.",
         "questions から消してください。", "Take it out of the questions.",
     ),
     "question-elsewhere": (
-        "質問「{id}」は、{ref}では章「{section}」に属していません。", "In {ref} the question “{id}” is no part of “{section}”.",
+        "質問「{id}」は、{ref}では章「{section}」に属していません。", "In {ref} the question “{id}” is not part of “{section}”.",
         "part_of が示す章に移してください。", "Move it to the section that its part_of leads to.",
     ),
     # ── facts and conditions ───────────────────────────────────────────────────────────────
@@ -156,7 +156,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "例: {{all: [{{fact: generative}}, {{fact: markets, has: eu}}]}}", "Example: {{all: [{{fact: generative}}, {{fact: markets, has: eu}}]}}",
     ),
     "condition-many-tests": (
-        "1つの事実に比べ方が複数あります（{ops}）。", "One fact is put to several tests ({ops}).",
+        "1つの事実に比べ方が複数あります（{ops}）。", "One fact is tested in several ways at once ({ops}).",
         "all か any を使い、比べ方ごとに分けてください。", "Split them with all or any.",
     ),
     "condition-operator": (
@@ -164,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "使える書き方: {ops}", "Write: {ops}",
     ),
     "condition-no-choice": (
-        "事実「{fact}」と比べる選択肢が1つもありません。", "No choice is given for the fact “{fact}” to be one of.",
+        "事実「{fact}」と比べる選択肢が1つもありません。", "The test of the fact “{fact}” lists no choices.",
         "in: のかっこの中に選択肢を書いてください。", "Write the choices between the brackets of in:.",
     ),
     "condition-never": (
@@ -176,7 +176,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "条件がいらなければ消してください。いる場合は書き方を確かめてください。", "Delete it if it is not needed; else check how it is written.",
     ),
     "condition-too-wide": (
-        "条件が大きすぎて、成り立つ場合があるかを調べきれません。", "The condition is too large to try whether it can hold.",
+        "条件が大きすぎて、成り立つ場合があるかを調べきれません。", "The condition is too large to check whether it can ever hold.",
         "条項を分けて、条件を短くしてください。", "Split the provision, so that its condition gets shorter.",
     ),
     "condition-idle": (
@@ -190,16 +190,16 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "provision-never": (
         "条項「{id}」は、名宛人・条件・例外を合わせると誰にも当てはまりません。",
         "Addressees, condition and exception together leave nobody to whom “{id}” applies.",
-        "名宛人と条件、例外の食い違いを直してください。", "Mend what contradicts between addressees, condition and exception.",
+        "名宛人と条件、例外の食い違いを直してください。", "Resolve what contradicts between addressees, condition and exception.",
     ),
     "ask-never-due": (
         "条項「{id}」が当てはまる場合に、取組「{practice}」の条件が成り立つことはありません。",
         "Wherever “{id}” applies, the condition of the practice “{practice}” never holds.",
-        "条項か取組の条件を直すか、asks から外してください。", "Mend one of the two conditions, or take the practice out of asks.",
+        "条項か取組の条件を直すか、asks から外してください。", "Correct one of the two conditions, or take the practice out of asks.",
     ),
     # ── practices ──────────────────────────────────────────────────────────────────────────
     "ladder-short": (
-        "段階（ladders）は2つ以上の取組で作ります。", "A ladder has at least two rungs.",
+        "段階（ladders）は2つ以上の取組で作ります。", "A ladder needs at least two rungs.",
         "低い段階から順に並べるか、消してください。", "List them from the lowest up, or delete the ladder.",
     ),
     "counterpart-self": (
@@ -208,12 +208,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "implied-level": (
         "「{doing}」（{level}）をしても「{done}」（{other}）をしたことにはなりません。対象の単位が違います。",
-        "“{doing}” ({level}) cannot do for “{done}” ({other}): they are on different levels.",
+        "“{doing}” ({level}) cannot stand in for “{done}” ({other}): they are on different levels.",
         "同じ level の取組だけを並べてください。", "Join only practices of one level.",
     ),
     "implied-kind": (
         "「{doing}」（{kind}）をしても「{done}」（{other}）をしたことにはなりません。種類が違います。",
-        "“{doing}” ({kind}) cannot do for “{done}” ({other}): they are of different kinds.",
+        "“{doing}” ({kind}) cannot stand in for “{done}” ({other}): they are of different kinds.",
         "同じ kind の取組だけを並べてください。", "Join only practices of one kind.",
     ),
     "act-implies-result": (
@@ -244,13 +244,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "終わった理由に合う方だけを残してください。", "Keep the one that says how it ended.",
     ),
     "supersedes-self": (
-        "「{ref}」が自分自身を引き継いでいます。", "“{ref}” takes its own place.",
+        "「{ref}」が自分自身を引き継いでいます。", "“{ref}” supersedes itself.",
         "前の版を書くか、消してください。", "Name the version before, or delete it.",
     ),
     "supersedes-later": (
         "「{ref}」（{day}）が、引き継ぐ元の「{other}」（{other_day}）より前に効力を持ちます。",
         "“{ref}” ({day}) comes into force before “{other}” ({other_day}), whose place it takes.",
-        "どちらかの in-force の日を直してください。", "Mend one of the in-force days.",
+        "どちらかの in-force の日を直してください。", "Correct one of the in-force days.",
     ),
     "supersedes-cycle": (
         "版の引き継ぎが一回りしています（{refs}）。", "These versions succeed each other in a circle ({refs}).",
@@ -301,7 +301,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "reading-before-text": (
         "読みの日（{day}）が、この版の最初の日付（{first}）より前です。", "The reading ({day}) is before the first date of the version ({first}).",
-        "on の日付か、版の dates を直してください。", "Mend the day under on, or the dates of the version.",
+        "on の日付か、版の dates を直してください。", "Correct the day under on, or the dates of the version.",
     ),
     "complete-without-second-reading": (
         "complete とするには、2回目の独立した読みの日が必要です。", "A complete reading needs the day of a second, independent one.",
@@ -320,7 +320,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "rest を消してください。まだ読んでいない条項なら asks を消します。", "Delete the rest; if it has not been read yet, delete asks.",
     ),
     "part-of-self": (
-        "条項「{id}」の {key} が自分自身です。", "The {key} of “{id}” is itself.",
+        "条項「{id}」の {key} が自分自身です。", "“{id}” names itself under {key}.",
         "上の条項のIDを書くか、消してください。", "Name the provision above, or delete it.",
     ),
     "part-of-cycle": (
@@ -328,12 +328,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "part_of をたどると必ず一番上に着くようにしてください。", "Let every part_of lead to the top.",
     ),
     "page-outside": (
-        "{page}ページは資料の範囲（1〜{pages}）にありません。", "Page {page} is outside the source (1 to {pages}).",
-        "ページか、sources の pages を直してください。", "Mend the page, or the pages of the source.",
+        "{page}ページは資料の範囲（1〜{pages}）にありません。", "The source has no page {page} (1 to {pages}).",
+        "ページか、sources の pages を直してください。", "Correct the page, or the number of pages of the source.",
     ),
     "bad-sha256": (
-        "「{value}」はSHA-256の値ではありません。", "“{value}” is no SHA-256.",
-        "0〜9とa〜fの64文字で書いてください。", "Write 64 characters out of 0-9 and a-f.",
+        "「{value}」はSHA-256の値ではありません。", "“{value}” is not a SHA-256 digest.",
+        "0〜9とa〜fの64文字で書いてください。", "Write 64 characters, each 0-9 or a-f.",
     ),
     "applies-order": (
         "applies_until（{end}）が applies_from（{start}）より前です。", "applies_until ({end}) is before applies_from ({start}).",
@@ -341,11 +341,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "applies-before-force": (
         "applies_until（{end}）が、この版の効力が生じる日（{force}）より前です。", "applies_until ({end}) is before the version is in force ({force}).",
-        "日付を直すか、条項を消してください。", "Mend the day, or delete the provision.",
+        "日付を直すか、条項を消してください。", "Correct the day, or delete the provision.",
     ),
     "applies-after-end": (
         "applies_from（{start}）が、この版の終わる日（{end}）以後です。", "applies_from ({start}) is not before the end of the version ({end}).",
-        "日付を直すか、条項を消してください。", "Mend the day, or delete the provision.",
+        "日付を直すか、条項を消してください。", "Correct the day, or delete the provision.",
     ),
     "no-version-before": (
         "「{ref}」には前の版がないので「{key}」は書けません。", "“{ref}” has no version before it, so “{key}” says nothing.",
@@ -365,7 +365,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "was に前の版でのIDを書いてください。", "Write the id it had under was.",
     ),
     "was-without-own-id": (
-        "条項「{id}」の was に、前の版（{ref}）の「{id}」がありません。", "The was of “{id}” leaves out the “{id}” of {ref}.",
+        "条項「{id}」の was に、前の版（{ref}）の「{id}」がありません。", "Under was, “{id}” leaves out the “{id}” of {ref}.",
         "同じ条項が続いているなら was に「{id}」も加えてください。加えなければ、前の「{id}」はなくなったものとして扱います。",
         "If it is the same provision, add “{id}” to was; else the former “{id}” counts as retired.",
     ),
@@ -392,7 +392,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "規範が定める数や日付は定義に入れず、段階（ladders）にしてください。", "Keep a norm's figures and dates out of definitions; make them rungs of a ladder.",
     ),
     "practice-twins": (
-        "取組「{id}」と「{other}」がよく似ています（{alike}）。", "The practices “{id}” and “{other}” are much alike ({alike}).",
+        "取組「{id}」と「{other}」がよく似ています（{alike}）。", "The practices “{id}” and “{other}” are very much alike ({alike}).",
         "同じことなら1つにまとめ、違うなら違いがわかる言葉にしてください。", "Make them one if they are the same; else word them so that the difference shows.",
     ),
     "practice-no-question": (

@@ -49,7 +49,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "フォルダーではなくファイルです。",
         "This is a file, not a folder.",
         "フォルダーの名前を指定してください。",
-        "Name a folder.",
+        "Give the name of a folder.",
     ),
     "unknown-example": (
         "「{name}」という見本の組織はありません。",
@@ -65,7 +65,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "input-needed": (
         "質問への答えがありません。",
-        "There is nobody to answer the questions.",
+        "Nobody is there to answer the questions.",
         "端末で実行して答えるか、--from FILE（答えのファイル）か --example NAME（見本）を指定してください。",
         "Run it in a terminal and answer, or give --from FILE (a file of answers) or --example NAME (a sample).",
     ),
@@ -113,7 +113,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "report-template-is-output": (
         "テンプレートと同じファイルに書こうとしています。",
-        "The template is the file to write.",
+        "The template and the file to write are the same.",
         "-o に別の名前を指定してください。",
         "Give -o another name.",
     ),
@@ -124,8 +124,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Give an earlier day.",
     ),
     "report-since-unused": (
-        "--since は次の文書には使われません：{papers}", "These papers make no use of --since: {papers}",
-        "変わったことは、全体の報告書（report）と経営者向け（board）に載ります。", "What changed stands in the whole report and in the board's paper.",
+        "--since は次の文書には使われません：{papers}", "These papers do not use --since: {papers}",
+        "変わったことは、全体の報告書（report）と経営者向け（board）に載ります。", "What has changed is in the whole report and in the board's paper.",
     ),
     "report-extra-missing": (
         "この種類のファイルを書くには、追加のライブラリが必要です（{module} がありません）。",
@@ -185,7 +185,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "事実「{fact}」の値の形が違います。",
         "The value of the fact “{fact}” has the wrong shape.",
         "{fits}{known}。わからなければ unknown と書きます。",
-        "Write {fits}{known}; unknown if you do not know.",
+        "Write {fits}{known}; or unknown if you do not know.",
     ),
     "fact-of-organization": (
         "「{fact}」は組織についての事実です。",

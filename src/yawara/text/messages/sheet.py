@@ -6,7 +6,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # -- the file --------------------------------------------------------------------------
     "sheet-too-many-rows": (
         "行が多すぎます（{rows}行、上限{most}行）。", "There are too many rows ({rows}; at most {most}).",
-        "`--system システムのID` で、システムごとに分けて書き出してください。", "Write one worksheet a system, with `--system ID`.",
+        "`--system システムのID` で、システムごとに分けて書き出してください。", "Write one worksheet per system, with `--system ID`.",
     ),
     "sheet-end-assumed": (
         "{row}行目より下は空の行が続くので、読んでいません。", "Below row {row} there are only empty rows for a long way; the rest was not read.",
@@ -14,12 +14,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     # -- the table -------------------------------------------------------------------------
     "sheet-no-table": (
-        "ワークシートの表が見つかりません（シート: {sheets}）。", "No sheet holds a worksheet of ours (sheets: {sheets}).",
+        "ワークシートの表が見つかりません（シート: {sheets}）。", "No sheet holds a Yawara worksheet (sheets: {sheets}).",
         "見出しの行を消したり書き換えたりしていないか確かめてください。`yawara worksheet フォルダー -o 名前.xlsx` で新しく書き出せます。",
         "Check that the header row is there as it was. `yawara worksheet FOLDER -o NAME.xlsx` writes a new one.",
     ),
     "sheet-many-tables": (
-        "ワークシートの表が2つ以上のシートにあります（{sheets}）。どれを読めばよいか決められません。", "More than one sheet holds a worksheet ({sheets}); which one to read is not clear.",
+        "ワークシートの表が2つ以上のシートにあります（{sheets}）。どれを読めばよいか決められません。", "More than one sheet holds a worksheet ({sheets}); it is not clear which one to read.",
         "記入したシートだけを残して、写しを消してください。", "Keep the one that was filled in and delete the copies.",
     ),
     "sheet-column-missing": (
@@ -32,7 +32,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet-column-unknown": (
         "列「{column}」は読みません。", "The column “{column}” is not read.",
-        "記録したい内容は、黄色い列に書いてください。", "What is to be recorded belongs into the yellow columns.",
+        "記録したい内容は、黄色いセルに書いてください。", "What is to be recorded belongs in the yellow cells.",
     ),
     "sheet-ids-missing": (
         "隠れた列（yawara:…）がありません。取組は名前で探し、「未回答」の行は変更なしとして扱います。", "The hidden columns (yawara:…) are gone. Practices are found by their names, and rows left “Not answered” change nothing.",
@@ -47,13 +47,13 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "実際に確かめた日に直してください。", "Correct it to the day on which you went through them.",
     ),
     "sheet-other-organization": (
-        "このシートは「{sheet}」のものです。このフォルダーの組織は「{project}」です。", "This sheet is of “{sheet}”; the organisation of this folder is “{project}”.",
+        "このシートは「{sheet}」のものです。このフォルダーの組織は「{project}」です。", "This sheet belongs to “{sheet}”; the organisation of this folder is “{project}”.",
         "フォルダーとファイルの組合せを確かめてください。名称が変わっただけなら、シートの「組織」の欄を直してください。",
         "Check that file and folder belong together. If only the name changed, correct it at the top of the sheet.",
     ),
     # -- a row -----------------------------------------------------------------------------
     "sheet-row-unknown": (
-        "この行がどの取組の、どの対象についてのものか分かりません（{title}）。", "Which practice and system this row is about is not clear ({title}).",
+        "この行がどの取組の、どの対象についてのものか分かりません（{title}）。", "It is not clear which practice and system this row is about ({title}).",
         "行を加えたのであれば消してください。そうでなければ、元の行の「取組」と「対象」の列を写してください。",
         "Delete the row if you added it; else copy practice and system from the original row.",
     ),
@@ -78,9 +78,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet-own-stays": (
         "すべてのシステムへの回答として記録しますが、{systems} には自分の回答があり、そちらが優先されます。",
-        "It is recorded as the answer for all systems; but {systems} has an answer of its own, which goes on counting there.",
+        "Recorded as the answer for all systems, except where a system has an answer of its own that differs: {systems}.",
         "同じにするには、書き出し直したワークシートで、そのシステムの行の回答も変えてください。",
-        "To make it the same there, write the worksheet again and change the row of that system too.",
+        "To make it the same there, write the worksheet again and change the answer in the row of that system.",
     ),
     "sheet-since-late": (
         "「いつから」の {since} が、シートの基準日（{day}）より後です。", "The day in Since, {since}, is later than the day of the sheet ({day}).",
@@ -94,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "sheet-since-now": (
         "回答が変わったので、{day} からとして記録します（「いつから」の {before} は、前の回答のものとみなします）。",
-        "The answer changed, so it is recorded as true from {day} (the {before} in Since is taken to belong to the answer before).",
+        "The answer changed, so it is recorded as true from {day} (the day {before} in Since is taken to belong to the earlier answer).",
         "もっと前からであれば、その日を「いつから」に書いてください。", "If it has been so for longer, write that day into Since.",
     ),
     "sheet-answer-unclear": (
@@ -102,7 +102,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "次から選んでください: {known}", "Choose one of: {known}",
     ),
     "sheet-share-unclear": (
-        "「社外に見せる」の「{value}」は読み取れません。", "“{value}” in Show outside is not clear.",
+        "「社外に見せる」の「{value}」は読み取れません。", "What “{value}” means in Show outside is not clear.",
         "次から選ぶか、空欄（社内だけ）にしてください: {known}", "Choose one of these, or leave it blank for nobody outside: {known}",
     ),
     "sheet-answer-gone": (
@@ -122,11 +122,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「未回答」に戻してください。", "Set it back to Not answered.",
     ),
     "sheet-formula": (
-        "「{column}」に数式があります。値が後で変わりうるので取り込みません。", "There is a formula in “{column}”. Its value may change, so it is not taken.",
+        "「{column}」に数式があります。値が後で変わりうるので取り込みません。", "There is a formula in “{column}”. Its value may change, so it was not used.",
         "コピーして「値の貼り付け」で、値に直してください。", "Copy the cell and paste it as a value.",
     ),
     "sheet-formula-answer": (
-        "回答が数式です。今の値「{value}」を取り込みます。", "The answer is a formula. Its present value “{value}” is taken.",
+        "回答が数式です。今の値「{value}」を取り込みます。", "The answer is a formula. Its present value “{value}” is used.",
         "意図したものでなければ、一覧から選び直してください。", "If that is not what you meant, choose from the list.",
     ),
     "sheet-cell-error": (
@@ -138,7 +138,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "文字で書いてください。", "Write it as text.",
     ),
     "sheet-control-character": (
-        "使えない制御文字（{character}）があります。", "There is a control character ({character}).",
+        "使えない制御文字（{character}）があります。", "There is an unprintable control character ({character}).",
         "セルの内容を打ち直すか、メモ帳などを通して貼り付け直してください。", "Type the cell again, or paste it by way of a plain text editor.",
     ),
     "sheet-evidence-many": (
@@ -146,17 +146,17 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "まとめた一覧をファイルにして、それを証跡にしてください。", "Put a list of them into a file and give that as evidence.",
     ),
     "sheet-evidence-days": (
-        "「{column}」の数（{days}）が証跡の数（{lines}）と合いません。", "The number of days in “{column}” ({days}) does not fit the evidence ({lines}).",
-        "日付は1つにするか、証跡と同じ順にセルの中で改行して並べてください（ないものは「-」）。", "Give one day for all, or one a line in the order of the evidence (“-” for none).",
+        "「{column}」の数（{days}）が証跡の数（{lines}）と合いません。", "The number of days in “{column}” ({days}) does not match the pieces of evidence ({lines}).",
+        "日付は1つにするか、証跡と同じ順にセルの中で改行して並べてください（ないものは「-」）。", "Give one day for all, or one per line in the order of the evidence (“-” for none).",
     ),
     "sheet-evidence-several": (
         "「{value}」は、1行に2つ以上の証跡があるようです。", "“{value}” seems to be more than one piece of evidence.",
-        "1行に一つです。セルの中で改行（Alt+Enter）してください。", "Write one a line, with Alt+Enter between them.",
+        "1行に一つです。セルの中で改行（Alt+Enter）してください。", "Write one per line, with Alt+Enter between them.",
     ),
     "sheet-file-missing": (
         "{file} が見つかりません（{cells}）。", "{file} is not there ({cells}).",
         "フォルダー {folder} に置いてください（なければ作ります）。名前が違うときは、セルを直してください。",
-        "Put it into the folder {folder} (make it if it is not there), or correct its name in the cell.",
+        "Put it into the folder {folder} (create it if need be), or correct its name in the cell.",
     ),
     "sheet-evidence-mend": (
         "見つからない、または変わった証跡は、ワークシートで直せます。", "Evidence that is missing or has changed can be put right in the worksheet.",
@@ -170,7 +170,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "sheet-evidence-unclear": (
         "「{value}」は、プロジェクトの中のファイルでもURLでもありません。", "“{value}” is neither a file of the project nor an address.",
         "ファイルの場所（例: evidence/規程.pdf）かURLを書いてください。見て確かめたことは「観察: …」と書けます。説明は「対応の内容」へ。",
-        "Write the path of a file (such as evidence/rules.pdf) or an address. What you saw yourself can be “Observation: …”; explanations belong to What you do.",
+        "Write the path of a file (such as evidence/rules.pdf) or an address. What you saw yourself can be “Observation: …”; explanations belong in What you do.",
     ),
     "worksheet-needs-one": (
         "書き出すなら -o、読み込むなら --read のどちらか一方を指定してください。", "Give either -o to write a worksheet or --read to read one.",

@@ -8,11 +8,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "Wordで開き、.docx として保存してください（マクロは除かれます）。", "Open it in Word and save it as .docx, which leaves the macros out.",
     ),
     "template-outside": (
-        "外部の場所（{target}）から何かを読み込むようになっているため、使えません。", "It takes something in from elsewhere ({target}), so it cannot be used.",
+        "外部の場所（{target}）から何かを読み込むようになっているため、使えません。", "It loads something from elsewhere ({target}), so it cannot be used.",
         "リンクされた図やファイルは、リンクを解除して文書の中に埋め込んでください。", "Break the link, so that the picture or file is in the document itself.",
     ),
     "template-active": (
-        "動作するもの（{kind}）が埋め込まれているため、使えません。", "It holds something that acts ({kind}), so it cannot be used.",
+        "動作するもの（{kind}）が埋め込まれているため、使えません。", "It has active content ({kind}), so it cannot be used.",
         "埋め込みオブジェクト、フォームのコントロール、ほかの文書の取り込みを消してください。図として貼り直すことはできます。",
         "Delete embedded objects, form controls and inserted documents. Pasting them as pictures is fine.",
     ),
@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "template-word": (
         "「{word}」は置き換えません。", "“{word}” is not replaced.",
-        "使えるのは {known} です。", "These are: {known}.",
+        "使えるのは {known} です。", "The words that are: {known}.",
     ),
     "template-too-large": (
         "要素が多すぎて、テンプレートとして使えません（上限 {most}）。", "It has too many elements for a template (at most {most}).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     # -- reading ---------------------------------------------------------------------------
     "xlsx-no-questions": (
-        "質問と回答欄の表が見つかりません（シート: {sheets}）。", "No questions with places for answers are found (sheets: {sheets}).",
+        "質問と回答欄の表が見つかりません（シート: {sheets}）。", "No questions with places for answers were found (sheets: {sheets}).",
         "質問票であれば、表の見出しの行に「質問」「回答」のような言葉があるか確かめ、なければ書き加えてください。",
         "If it is a questionnaire, see whether its header row has words such as “Question” and “Answer”, and add them if not.",
     ),
@@ -18,15 +18,15 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "質問の行がその下にもあれば、別のファイルに分けてください。", "If there are questions further down, split the file.",
     ),
     "xlsx-all-locked": (
-        "シートが保護され、回答欄もすべてロックされています。回答欄として読みます。", "The sheet is protected and all its answer cells are locked. They are taken for answer cells all the same.",
+        "シートが保護され、回答欄もすべてロックされています。回答欄として読みます。", "The sheet is protected and all its answer cells are locked. They are treated as answer cells all the same.",
         "Excelで回答欄を直すにはパスワードが要ります。記入してよいか、送り主に確かめてください。", "Excel will ask for the password to change them. Ask the sender whether you may fill them in.",
     ),
     "xlsx-left-formula": (
-        "「{column}」の列の{count}つのセルは数式なので、回答欄としません。", "In the column “{column}”, {count} cells hold formulas; they are not taken for answer cells.",
+        "「{column}」の列の{count}つのセルは数式なので、回答欄としません。", "In the column “{column}”, {count} cells hold formulas; they are not treated as answer cells.",
         "", "",
     ),
     "xlsx-left-locked": (
-        "「{column}」の列の{count}つのセルはロックされているので、回答欄としません。", "In the column “{column}”, {count} cells are locked; they are not taken for answer cells.",
+        "「{column}」の列の{count}つのセルはロックされているので、回答欄としません。", "In the column “{column}”, {count} cells are locked; they are not treated as answer cells.",
         "", "",
     ),
     "xlsx-left-hidden-row": (

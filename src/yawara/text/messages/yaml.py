@@ -37,11 +37,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "file-is-folder": (
         "ファイルではなくフォルダーです。", "This is a folder, not a file.",
-        "ファイルを指定してください。", "Name a file.",
+        "ファイルを指定してください。", "Give the name of a file.",
     ),
     "file-not-regular": (
         "ふつうのファイルではありません（機器やパイプです）。", "This is a device or a pipe, not a file.",
-        "ファイルを指定してください。", "Name a file.",
+        "ファイルを指定してください。", "Give the name of a file.",
     ),
     "file-unreadable": (
         "ファイルを読めません（{reason}）。", "The file cannot be read ({reason}).",
@@ -93,10 +93,10 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "yaml-tab": (
         "字下げにタブが使われています。", "A tab is used for indentation.",
-        "タブを半角スペースに置き換えてください。", "Replace tabs by spaces.",
+        "タブを半角スペースに置き換えてください。", "Replace tabs with spaces.",
     ),
     "yaml-control-character": (
-        "使えない制御文字（{character}）があります。", "There is a control character ({character}).",
+        "使えない制御文字（{character}）があります。", "There is an unprintable control character ({character}).",
         "この文字を消してください。", "Delete it.",
     ),
     "yaml-many-documents": (
@@ -131,7 +131,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "duplicate-key": (
         "項目「{key}」が2回書かれています（1回目は{first}行目）。",
-        "The key “{key}” stands twice (first on line {first}).",
+        "The key “{key}” is there twice (first on line {first}).",
         "どちらか一方を消してください。", "Delete one of the two.",
     ),
     "unknown-key": (
@@ -167,7 +167,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "選べる値: {known}", "Known values: {known}",
     ),
     "repeated-item": (
-        "「{key}」に「{value}」が2回あります。", "“{value}” stands twice in “{key}”.",
+        "「{key}」に「{value}」が2回あります。", "“{value}” is listed twice in “{key}”.",
         "どちらか一方を消してください。", "Delete one of the two.",
     ),
     "missing-language": (
@@ -200,6 +200,6 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "問題が{most}件を超えたので、この先は読んでいません。",
         "There are more than {most} problems; what follows was not read.",
         "ここまでを直してから、もう一度実行してください。",
-        "Mend these first, then run it again.",
+        "Correct these first, then run it again.",
     ),
 }
