@@ -6,7 +6,8 @@ joined by *and*, which need two practices. The order of candidates is a softmax 
 other three models are logistic regressions on features brought to one scale. Trust in what is
 taken as a whole is fitted on chances of the others from models that have not seen the question.
 The threshold is the lowest at which what is filled is right in at least `AIM` of the plain
-questions, each asked of models that were fitted without it.
+questions, each asked of models that were fitted without it; batches that were written about joined
+questions only do not count there.
 """
 
 from __future__ import annotations
@@ -48,13 +49,16 @@ _EVEN = 0.5
 
 
 class Case(NamedTuple):
-    """A question as the models see it: what is needed, what may be named, and its features."""
+    """A question as the models see it: what is needed, what may be named, and its features.
+
+    `counts`: towards the threshold.
+    """
 
     needed: frozenset[str]
     allowed: frozenset[str]
     look: Look
     names: tuple[str, ...]
-    plain: bool = True
+    counts: bool = True
     weight: float = 1.0
 
     def right(self, named: Collection[str]) -> bool:
@@ -77,7 +81,7 @@ def main() -> int:
     matcher = Matcher(norms, words, Weights(order, (), (), (), 1.0))
     labelled = list(_labelled(matcher, questions))
     own = list(_of_wordings(matcher, words.wordings, norms))
-    fillable = sum(1 for one in questions if one.needed)
+    fillable = sum(1 for one in questions if one.needed and one.batch not in matching.ONE_SIDED)
     threshold = _threshold(_unseen(labelled, own), fillable)
     first, other, whole = _models(labelled, own)
     rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other, whole)]
@@ -94,8 +98,10 @@ def _labelled(matcher: Matcher, questions: Iterable[matching.Question]) -> Itera
         if look is not None:
             nearest = look.ranked[0][1]
             texts = matcher.index(one.lang).texts(nearest.practice)
-            plain = is_plain(one.text, one.lang, nearest.nearest, texts)
-            yield Case(one.needed, one.allowed, look, _names(matcher, look), plain)
+            counts = one.batch not in matching.ONE_SIDED and is_plain(
+                one.text, one.lang, nearest.nearest, texts
+            )
+            yield Case(one.needed, one.allowed, look, _names(matcher, look), counts)
 
 
 def _names(matcher: Matcher, look: Look) -> tuple[str, ...]:
@@ -197,7 +203,7 @@ def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, 
         for case in labelled[fold::FOLDS]:
             chances = _others(case, fitted.other)
             sure = _chance(fitted.whole, (*case.look.signs.first, *of_set(chances)))
-            if case.plain:
+            if case.counts:
                 scored.append((sure, case.right(_taken(case, chances))))
     return scored
 

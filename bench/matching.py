@@ -32,6 +32,8 @@ DEVELOPMENT = (
     "l-ja-joined",
     "m-en-joined",
 )
+#: Those of them that are about joined questions only, of which no real sheet has as many.
+ONE_SIDED = ("l-ja-joined", "m-en-joined")
 #: Of the normal distribution, for an interval that holds in 95 of 100 cases.
 Z = 1.959963984540054
 

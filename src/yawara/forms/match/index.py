@@ -109,11 +109,12 @@ class _Shelf:
         # A text that shares nothing but what half of them have is like none in particular.
         common = [(term, weight) for term, weight in asked.items() if term not in known]
         best = heapq.nlargest(KEPT, close.items(), key=lambda pair: (pair[1], -pair[0]))
-        return {
-            at: like + sum(weight * vector.get(term, 0.0) for term, weight in common)
-            for at, like in best
-            for vector in [self.docs[at].vector]
-        }
+        for at, like in best:
+            vector = self.docs[at].vector
+            close[at] = like + sum(
+                [weight * vector[term] for term, weight in common if term in vector]
+            )
+        return {at: close[at] for at, _ in best}
 
 
 class Index:
@@ -224,11 +225,17 @@ class Index:
     def best(self, asked: Vector, practice: int, without: Collection[str] = ()) -> float:
         """How like a vector is to the short text of a practice that it is most like."""
         return max(
-            (
-                sum(weight * doc.vector.get(term, 0.0) for term, weight in asked.items())
+            [
+                sum(
+                    [
+                        weight * doc.vector[term]
+                        for term, weight in asked.items()
+                        if term in doc.vector
+                    ]
+                )
                 for doc in self._short[practice]
                 if doc.text not in without
-            ),
+            ],
             default=0.0,
         )
 
@@ -298,7 +305,7 @@ class _Finder:
             for word in concept.ja if lang == "ja" else concept.en:
                 self._of[self._form(word)].append(f"@{concept.id}")
         for word in sorted(self._of, key=lambda word: (-len(word), word)):
-            start = word[:1] if lang == "ja" else word.split()[0]
+            start = word[:2] if lang == "ja" else word.split()[0]
             self._starting[start].append(word)
 
     def __call__(self, text: str) -> Vector:
@@ -320,14 +327,19 @@ class _Finder:
         rest: list[str] = []
         at = 0
         while at < len(text):
-            found = next(
-                (one for one in self._starting.get(text[at], ()) if _at(one, text, at)), ""
-            )
+            found = self._word_at(text, at)
             if found:
                 out.update(dict.fromkeys(self._of[found], 1.0))
             rest.append(" " if found else text[at])
             at += len(found) or 1
         return "".join(rest)
+
+    def _word_at(self, text: str, at: int) -> str:
+        for start in (text[at : at + 2], text[at]):  # a longer word is looked for first
+            for word in self._starting.get(start, ()):
+                if _at(word, text, at):
+                    return word
+        return ""
 
     def _english(self, text: str, out: Vector) -> str:
         """The same by whole words, in whatever form they stand."""

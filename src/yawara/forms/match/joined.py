@@ -49,4 +49,4 @@ def together(asked: Vector, one: Candidate, two: Candidate, index: Index) -> tup
 def _dot(one: Vector, two: Vector) -> float:
     if len(two) < len(one):
         one, two = two, one
-    return sum(weight * two.get(term, 0.0) for term, weight in one.items())
+    return sum([weight * two[term] for term, weight in one.items() if term in two])
