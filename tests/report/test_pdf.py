@@ -203,6 +203,25 @@ def test_only_a_report_has_contents_and_pages_are_counted(form: str) -> None:
     assert {(round(one.mediabox.width), round(one.mediabox.height)) for one in reader.pages} == {A4}
 
 
+@pytest.mark.parametrize("count", [20, 50, 60, 90])
+def test_contents_keep_to_one_page(count: int) -> None:
+    """With five instruments one line of them stood alone on a second page."""
+    sections = tuple(
+        replace(paper.section(f"s{at}"), heading=paper.said(f"第{at}章のこと"))
+        for at in range(count)
+    )
+    reader = read(replace(paper.lines(1), sections=(*sections, *paper.lines(1).sections)))
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in reader.pages]
+    listed = [at for at, text in enumerate(pages) if "....." in text]
+    assert listed == [1]
+    assert f"第{count - 1}章のこと" in pages[1]
+
+
+def test_the_head_of_a_page_names_who_and_what_with_a_dash() -> None:
+    document = replace(paper.lines(200), title="監査用", subject="Example Inc.", form="paper")
+    assert "Example Inc. – 監査用" in read(document).pages[1].extract_text()
+
+
 def test_a_sheet_fits_on_one_page_where_a_paper_takes_two() -> None:
     longer = paper.lines(52)
     assert len(read(replace(longer, form="paper")).pages) == 2

@@ -214,8 +214,8 @@ SAY = Phrases(
             "The state of {organisation} as of {day}. Every provision that applies, every practice that we read as asked for, every record of the ledger and every piece of evidence stands here once; numbers lead from one to another.",
         ),
         "auditor-left-out": (
-            "次に取り組むことの提案、手間の見積もり、取組についての質問文、図は載せていません（全体の報告書にあります）。",
-            "Left out: proposals for next steps, estimates of effort, the questions that practices put, and drawings. They stand in the whole report.",
+            "次に取り組むことの提案、手間の見積もり、取組についての質問文と、図の多くは載せていません（全体の報告書にあります）。",
+            "Left out: proposals for next steps, estimates of effort, the questions that practices put, and most drawings. They stand in the whole report.",
         ),
         "ref-record": ("記録", "rec. "),
         "ref-evidence": ("証跡", "evid. "),

@@ -17,8 +17,7 @@ import typst
 from yawara.assess.findings import Status
 from yawara.report.pdf import blocks, fonts, pictures, tables
 from yawara.report.pdf.fonts import drawable
-from yawara.report.pdf.pieces import Hand, clipped, line, plain, width_of, words
-from yawara.report.tree import Section
+from yawara.report.pdf.pieces import Hand, clipped, line, plain, words
 from yawara.report.words import MONTHS, SAY
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 #: How many half ems the line above and the line below a page can hold.
 _HEAD, _FOOT = 108, 118
-#: How high a page of contents is, a section in it and a part or a second line, in points; and
-#: how many half ems stand on one line of it.
-_PAGE, _SECTION, _PART, _ENTRY = 695.0, 14.5, 10.2, 90
 
 
 def to_pdf(document: Document, *, stamp: datetime.date) -> bytes:
@@ -67,15 +63,6 @@ def _known(text: str) -> str:
     return " ".join(drawable(text).split()) or "–"
 
 
-def _contents(document: Document) -> float:
-    """About how high the contents are, in points: the sections and the principles inside them."""
-    inner = (one for one in blocks.walked(document.sections) if isinstance(one, Section))
-    parts = [one.heading for one in inner if one.role == "principle"]
-    every = (*parts, *(one.heading for one in document.sections))
-    turns = sum(int(width_of(words(heading)) // _ENTRY) for heading in every)
-    return _PART * len(parts) + _SECTION * len(document.sections) + _PART * turns
-
-
 def _data(document: Document, stamp: datetime.date) -> dict[str, object]:
     """The document as JSON's own values."""
     every = tuple(blocks.walked((*document.opening, *document.sections)))
@@ -100,7 +87,6 @@ def _data(document: Document, stamp: datetime.date) -> dict[str, object]:
         "head": clipped(_known(f"{document.subject} – {document.title}"), _HEAD),
         "foot": clipped(_known(words(document.colophon)), _FOOT),
         "contents": SAY("contents", document.lang),
-        "columns": 1 if _contents(document) <= _PAGE else 2,
         "facts": [[plain(term, 20), line(hand, said, 76)] for term, said in document.facts],
         "opening": opening,
         "body": body,
