@@ -170,6 +170,7 @@ def test_what_was_corrected_for_all_its_days_is_not_looked_up(project: Path) -> 
         ("evidence/日本語ファイル.txt", "evidence/日本語 ファイル.txt"),
         ("other/日本語　ファイル.txt", "evidence/日本語 ファイル.txt"),
         ("evidence/rule.pdf", "evidence/2026/rules.pdf"),
+        ("rule.pdf", "evidence/2026/rules.pdf"),
         ("x" * 300, ""),
     ],
 )

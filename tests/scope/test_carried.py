@@ -114,3 +114,16 @@ def test_laws_of_other_countries_are_named_as_missing(base: Norms, lang: Lang) -
 def test_norms_that_know_no_sector_say_nothing(base: Norms) -> None:
     bare = msgspec.structs.replace(base, facts=())
     assert sentences(scope(bare, {}), "en") == ()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_pointer_that_fits_for_another_reason_is_named_where_it_is_left_out(
+    base: Norms, lang: Lang
+) -> None:
+    own: dict[str, Value] = {"sector": "employment", "personal-data": True}
+    chosen = scope(base, own, instruments=("jp-gfb",))
+    assert "jp-sector-personal-data" in sentences(chosen, lang)[1]
+    assert len(sentences(chosen, lang, outside=True)) == 1
+    assert len(sentences(scope(base, own), lang)) == 1, "it is looked at already"
+    without: dict[str, Value] = {"sector": "employment", "personal-data": False}
+    assert len(sentences(scope(base, without, instruments=("jp-gfb",)), lang)) == 1

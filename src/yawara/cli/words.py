@@ -78,7 +78,7 @@ SAY = Phrases(
         "cmd.learn.overwrite": ("書き出し先に違う内容のファイルがあれば置き換える", "Replace a different file that is there already."),
         "learn.counts": (
             "案 {total}件（うち取組と状態が決まるもの {sure}、ほかの回答や台帳と食い違うもの {apart}）",
-            "Proposals: {total}, of which practice and state are clear: {sure}, another answer or the ledger differs: {apart}.",
+            "Proposals: {total} (practice and state are clear: {sure}; another answer or the ledger differs: {apart}).",
         ),
         "learn.facts": (
             "profile.yaml に足せる事実 {count}件（書き込みません。確かめて書き写してください）:",
@@ -477,7 +477,7 @@ An example (delete the # and the space at the beginning of each line):
         "assess.versions": ("見た文書: {versions}", "Looked at: {versions}"),
         "assess.unread": (
             "何を求めるかをまだ読み取っていない条項が{count}件あります（{titles}）。不明として数えます。",
-            "{count} provisions have not been read yet ({titles}); they count as not known.",
+            "Provisions not read yet: {count} ({titles}); they count as not known.",
         ),
         "assess.note": (
             "条項の内容はYawaraの読み取りです。読み取っていない部分が残る条項は、取組だけでは「すべて対応」になりません。",
@@ -496,7 +496,7 @@ An example (delete the # and the space at the beginning of each line):
         ),
         "assess.undecided": (
             "適用されるか決まらない条項 {count}（数えていません）。次に答えるとよい事実: {facts}",
-            "{count} provisions may or may not apply (not counted). Facts that would decide most: {facts}",
+            "Provisions that may or may not apply: {count} (not counted). Facts that would decide most: {facts}",
         ),
         "assess.next": (
             "根拠は `yawara why {ref} {folder}`、報告書は `yawara report {folder} -o OUT` で見られます。",

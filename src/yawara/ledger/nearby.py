@@ -24,14 +24,17 @@ class Nearby:
         self._asked = 0
 
     def nearest(self, target: str) -> str:
-        """The one file of that name elsewhere, else one with a path alike, else nothing."""
+        """The one file whose name is alike, else one whose path is, else nothing."""
         self._asked += 1
         if self._asked > MOST_SUGGESTIONS:
             return ""
         if self._known is None:
             self._known = {_folded(path): path for path in _files(self._project)}
         wanted = _folded(target)
-        named = [path for path in self._known if _name(path) == _name(wanted)]
+        by_name: dict[str, list[str]] = {}
+        for path in self._known:
+            by_name.setdefault(_name(path), []).append(path)
+        named = by_name.get(nearest(_name(wanted), by_name) or "", [])
         found = named[0] if len(named) == 1 else nearest(wanted, self._known)
         return self._known[found] if found else ""
 

@@ -83,6 +83,9 @@ def sentences(scope: Scope, lang: Lang, *, outside: bool = False) -> tuple[str, 
     known = scope.norms.fact_by_id
     told = _SECTOR in known and not (outside and found.sector is None)
     out = [_sector(scope, found, lang, outside=outside)] if told else []
+    if fitting := () if outside else _fitting(scope, found):
+        ids = SAY("comma", lang).join(version.instrument for version in fitting)
+        out.append(SAY("pointers-fitting", lang, ids=ids))
     if found.abroad:
         titles = {
             choice.id: choice.title.to(lang)
@@ -93,6 +96,18 @@ def sentences(scope: Scope, lang: Lang, *, outside: bool = False) -> tuple[str, 
         places = SAY("comma", lang).join(titles.get(place, place) for place in found.abroad)
         out.append(SAY("abroad", lang, places=places))
     return tuple(out)
+
+
+def _fitting(scope: Scope, found: Carried) -> tuple[Version, ...]:
+    """The pointers that fit the profile for another reason than its field and are left out."""
+    return tuple(
+        version
+        for version in select.in_force(scope.norms, scope.day)
+        if version.force == "pointer"
+        and version not in (*scope.versions, *found.versions)
+        and version.applies is not None
+        and any(evaluate(version.applies, subject.given) for subject in scope.subjects)
+    )
 
 
 def _sector(scope: Scope, found: Carried, lang: Lang, *, outside: bool) -> str:

@@ -69,6 +69,10 @@ A fact that changed is a list of values with dates:
             "業種「{sector}」に向けてYawaraに収録されているのは {ids} です。ほかにも法令やガイドラインがありえます。",
             "For the sector “{sector}”, Yawara carries {ids}; there may be more laws and guidelines.",
         ),
+        "pointers-fitting": (
+            "プロファイルに当てはまる、文書を見る場所の案内が、ほかにもあります（{ids}）。見るには、profile.yaml の instruments に加えてください。",
+            "Also fitting this profile, but not looked at now: {ids} (where to find further documents). To look at it, add it to instruments in profile.yaml.",
+        ),
         "sector-add": (
             "今は見ていません。見るには、profile.yaml の instruments に加えてください。",
             " It is not looked at now; to look at it, add it to instruments in profile.yaml.",
