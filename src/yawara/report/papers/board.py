@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yawara.report.view import View
 
 #: What one page of A4 holds: rows of norms, letters of the title of one, and steps.
-MOST_NORMS, MOST_TITLE, MOST_STEPS = 6, 200, 3
+MOST_NORMS, MOST_TITLE, MOST_STEPS = 6, 110, 3
 #: How many steps are looked at for those that management has to decide.
 LOOKED_AT = 40
 #: Letters of a name in each language.
