@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from yawara import __version__
@@ -18,20 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from yawara.norms.conditions import Condition
-    from yawara.norms.model import Source, Version
+    from yawara.norms.model import Source
     from yawara.report.tree import Block, Line
     from yawara.report.view import View
     from yawara.scope.applies import Scoped
     from yawara.scope.logic import Reason
-
-MOST_OUT = 40
 
 
 def out_of_scope(view: View) -> Section:
     """What does not apply, gathered by the reason why."""
     scope = view.assessment.scope
     reasons: dict[Condition, tuple[str, ...]] = {}
-    groups: dict[tuple[str, str], tuple[Version, list[Scoped]]] = {}
+    groups: dict[tuple[str, str], list[Scoped]] = {}
+    norms = {version.ref: version for version in scope.versions}
     for item in scope.items:
         if item.provision.asks == () or scope.answer(item, 0) != "no":
             continue
@@ -41,28 +41,26 @@ def out_of_scope(view: View) -> Section:
             if item.condition not in reasons:
                 reasons[item.condition] = tuple(_why(view, item))
             why = view.say("out-or").join(reasons[item.condition]) or _addressees(view, item)
-        groups.setdefault((item.version.ref, why), (item.version, []))[1].append(item)
+        groups.setdefault((item.version.ref, why), []).append(item)
     heading = view.line("out")
     if not groups:
         return Section("out", heading, (Paragraph(view.line("out-none")),))
-    rows = tuple(
-        Row(
-            (
-                plain(Span(view.version(version))),
+    rows: list[Row] = []
+    for ref, found in groupby(groups.items(), lambda one: one[0][0]):
+        rows.append(Row((plain(Span(view.version(norms[ref]))),), role="group"))
+        for (_, why), items in found:
+            cells = (
                 plain(Span(why)),
                 plain(Span(str(len(items)), "count")),
-                plain(*view.provision_links(items, MOST_OUT)),
+                plain(*view.provision_links(items)),
             )
-        )
-        for (_, why), (version, items) in groups.items()
-    )
+            rows.append(Row(cells))
     columns = (
-        Column(view.say("norm"), 4),
-        Column(view.say("reason"), 6),
-        Column(view.say("count"), 1, "number"),
-        Column(view.say("provisions"), 6),
+        Column(view.say("reason"), 8),
+        Column(view.say("count"), 2, "number"),
+        Column(view.say("provisions"), 14),
     )
-    table = Table(view.say("out"), columns, rows, caption_hidden=True)
+    table = Table(view.say("out"), columns, tuple(rows), caption_hidden=True)
     return Section("out", heading, (Paragraph(view.line("out-lead")), table))
 
 
@@ -123,7 +121,7 @@ def _addressees(view: View, item: Scoped) -> str:
 
 def sources(view: View) -> Section:
     """The documents of every instrument, and how well its provisions were checked."""
-    columns = (*_source_columns(view), Column(view.say("basis"), 3))
+    columns = (*_source_columns(view), Column(view.say("basis"), 4))
     table = Table(view.say("sources"), columns, tuple(_sources(view)), caption_hidden=True)
     lead = Paragraph(view.line("sources-lead"))
     return Section("sources", view.line("sources"), (lead, table))
@@ -131,22 +129,19 @@ def sources(view: View) -> Section:
 
 def sources_of(view: View, refs: Container[str]) -> Section:
     """The documents of some instruments alone."""
-    found = (row for row in _sources(view, refs))
-    rows = tuple(Row(row.cells[:-1]) for row in found)
+    rows = tuple(
+        row if row.role == "group" else Row(row.cells[:-1]) for row in _sources(view, refs)
+    )
     table = Table(view.say("sources"), _source_columns(view), rows, caption_hidden=True)
     return Section("sources", view.line("sources"), (table,))
 
 
 def _source_columns(view: View) -> tuple[Column, ...]:
-    return (
-        Column(view.say("norm"), 4),
-        Column(view.say("source"), 6),
-        Column(view.say("address"), 6),
-    )
+    return (Column(view.say("source"), 8), Column(view.say("address"), 8))
 
 
 def _sources(view: View, refs: Container[str] | None = None) -> Iterator[Row]:
-    """A row for each document, the first of an instrument with the counts of what was checked."""
+    """The documents of each instrument, the first with the counts of what was checked."""
     for version in view.assessment.scope.versions:
         if refs is not None and version.ref not in refs:
             continue
@@ -160,23 +155,19 @@ def _sources(view: View, refs: Container[str] | None = None) -> Iterator[Row]:
             for basis in BASES
             if bases[basis]
         )
+        # What is to be known before anything of it is relied on.
+        note: tuple[Block, ...] = ()
+        if version.note is not None:
+            note = (Paragraph((Span(view.text(version.note), "muted"),), "small"),)
+        yield Row((plain(Span(view.version(version))),), role="group")
         for at, source in enumerate(version.sources):
             yield Row(
                 (
-                    _version(view, version, noted=at == 0),
-                    _source(view, source),
+                    _source(view, source) + (note if at == 0 else ()),
                     plain(Span(visible(source.url), to=_address(source.url))),
                     counted if at == 0 else (),
                 )
             )
-
-
-def _version(view: View, version: Version, *, noted: bool) -> tuple[Block, ...]:
-    """A document by its title, with what is to be known before anything of it is relied on."""
-    named = plain(Span(view.version(version)))
-    if version.note is None or not noted:
-        return named
-    return (*named, Paragraph((Span(view.text(version.note), "muted"),), "small"))
 
 
 def _address(url: str) -> str:

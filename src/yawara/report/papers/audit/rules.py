@@ -102,4 +102,4 @@ def _words(view: View, step: Step) -> str:
         return own
     if step.kind == "for-subject":
         return view.say("label", name=own) + view.say("then").join(inner)
-    return own + view.aside_of(view.say("then").join(inner))
+    return own + view.say("aside", text=view.say("then").join(inner))
