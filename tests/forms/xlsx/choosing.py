@@ -58,13 +58,14 @@ def boxes_below() -> Layout:
     """No header: a question, and below it a box and a word a row."""
     made, sheet = book("自己点検")
     rows(sheet, 1, [["AI利用 自己点検票"], ["当てはまるものを1つ選び、□を■にしてください。"]])
+    contexts = (("自己点検", "AI利用 自己点検票"),) * 4
     asks: list[Asked] = []
     for at, text in enumerate(QUESTIONS_JA[:4]):
         row = 4 + at * 6
         whole = f"Q{at + 1}. {text}"
         rows(sheet, row, [[whole], *([None, "□", one] for one in STATES)])
         asks.append((whole, ((f"B{row + 1}:B{row + 4}", "choice"),)))
-    return Layout("boxes-below", saved(made), tuple(asks), {"B5:B8": STATES})
+    return Layout("boxes-below", saved(made), tuple(asks), {"B5:B8": STATES}, contexts=contexts)
 
 
 def boxes_in_words() -> Layout:

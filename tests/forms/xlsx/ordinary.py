@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.forms.xlsx.layouts import book, drop_down, rows, saved
+from tests.forms.xlsx.layouts import FRAME, book, drop_down, rows, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +97,16 @@ def shopping() -> bytes:
     return saved(made)
 
 
+def measured() -> bytes:
+    """Framed numbers with many digits: none of them is the number of a question."""
+    made, sheet = book("測定")
+    for row in range(1, 30):
+        rows(sheet, row, [[row / 7, "A-B-C", row / 13]])
+        for cell in sheet[row]:
+            cell.border = FRAME
+    return saved(made)
+
+
 def across() -> bytes:
     """Months across, and nothing that is asked."""
     made, sheet = book("売上")
@@ -110,5 +120,5 @@ def empty() -> bytes:
 
 ORDINARY: tuple[Callable[[], bytes], ...] = (
     price_list, staff, tasks, cash, risks, assets, tests_to_run, shifts, a_list_of_words,
-    shopping, across, empty,
+    shopping, measured, across, empty,
 )  # fmt: skip

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.forms.xlsx import layouts
+from tests.forms.xlsx.choosing import EVERY
 from tests.forms.xlsx.layouts import book, saved
 from tests.forms.xlsx.test_write import codes, everything, opened, parts, raw, rezipped, written
 from yawara.forms.ooxml.parts import resolved
 from yawara.forms.questionnaire import Writing
+from yawara.forms.xlsx import book as books
+from yawara.forms.xlsx.add import add_sheet
+from yawara.forms.xlsx.notes import add_notes
 from yawara.forms.xlsx.read import read
 from yawara.forms.xlsx.write import write
 
@@ -202,7 +206,13 @@ def test_names_that_name_each_other() -> None:
     quick(both)
 
 
-@pytest.mark.parametrize("sign", ["(", "。", "□", "・", "質問", "(1", " ", "か ", "\n", "「○"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "(", "。", "□", "・", "質問", "(1", " ", "か ", "\n", "「○", "( )", "[ ] ", "（　）はい",
+        "はい□", "1：", "レベル", "0 = a b ", "年月", "※", "/",
+    ],
+)  # fmt: skip
 def test_texts_that_make_patterns_slow(sign: str) -> None:
     text = sign * (32_000 // len(sign)) + "x"
     cell = f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
@@ -226,10 +236,10 @@ def test_long_chains_of_formulas_end() -> None:
     assert b"<v>77</v>" not in parts(new)[SHEET]
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(100))
 def test_damage_is_a_problem_and_no_crash(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret
-    make = layouts.LAYOUTS[seed % len(layouts.LAYOUTS)]
+    make = EVERY[seed % len(EVERY)]
     data = make().data
 
     def harm(part: bytes) -> bytes:
@@ -248,6 +258,21 @@ def test_damage_is_a_problem_and_no_crash(seed: int) -> None:
     read(broken, "q.xlsx")
     done = write(broken, writings, "q.xlsx")
     assert done.value is not None or done.problems
+    if done.value is not None:
+        copy, _ = add_notes(done.value, {one.where: "出典" for one in writings}, "Yawara")
+        assert books.opened(add_sheet(copy, "出典", [["a"]]), "q").value is not None
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "", "99999999999999999999"])
+def test_a_sheet_of_an_odd_number_has_a_neighbour(number: str) -> None:
+    def change(content: dict[str, bytes]) -> None:
+        old = content["xl/workbook.xml"]
+        content["xl/workbook.xml"] = old.replace(b'sheetId="1"', f'sheetId="{number}"'.encode())
+
+    data = rezipped(layouts.two_systems().data, change)
+    book = books.opened(add_sheet(data, "出典", [["a"]]), "q").value
+    assert book is not None
+    assert book.sheets[-1].name == "出典"
 
 
 def rebuilt(data: bytes, **options: object) -> bytes:

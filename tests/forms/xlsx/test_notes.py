@@ -173,6 +173,20 @@ def test_a_drawing_that_cannot_be_added_to_is_left(drawing: bytes) -> None:
     assert add_notes(data, {"S!C2": "台帳"}, "Yawara") == (data, ("S!C2",))
 
 
+@pytest.mark.parametrize(
+    "part", [b"<comments/>", b"<comments><commentList/></comments>", b"<comments>", b"", b"\xff"]
+)
+def test_a_list_of_notes_that_is_none_is_left(part: bytes) -> None:
+    data = layouts.framed_beside().data
+    name = next(name for name in parts(data) if "comment" in name and name.endswith(".xml"))
+    harmed = with_part(data, {name: lambda _: part})
+    try:
+        done = add_notes(harmed, {"Profile!B5": "a"}, "Yawara")
+    except ValueError:
+        return  # it is no workbook that could be read
+    assert done == (harmed, ("Profile!B5",))
+
+
 def test_a_link_to_nothing_and_places_that_are_none_are_left() -> None:
     data = linked(b'<legacyDrawing%s r:id="rId8"/>', CONTROL)
     notes = {"S!C2": "a", "None!C2": "b", "S!C0": "c", "nowhere": "d"}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _MOST_NAME = 31
+_MOST_DIGITS = 6
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDEST, _NARROWEST = 60, 8
 
@@ -64,7 +65,8 @@ def _listed(workbook: Coded, title: str, relation_id: str) -> bytes:
     """The workbook part with the sheet behind the others."""
     utf8 = workbook.utf8
     sheets = [one for one in elements(utf8) if one.name == "sheet"]
-    numbers = [int(one.given.get("sheetId", "0")) for one in sheets]
+    given = [one.given.get("sheetId", "") for one in sheets]
+    numbers = [int(one) for one in given if one.isdecimal() and len(one) < _MOST_DIGITS]
     last = sheets[-1].at
     old = tag(utf8, last)
     own = prefix(utf8, last)
@@ -75,7 +77,7 @@ def _listed(workbook: Coded, title: str, relation_id: str) -> bytes:
     # Some writers declare the prefix anew on each sheet, so ours brings its own.
     new = (
         f'<{own}sheet xmlns:r="{RELATION}" name={quoteattr(title)}'
-        f' sheetId="{max(numbers) + 1}" r:id="{relation_id}"/>'
+        f' sheetId="{max(numbers, default=len(sheets)) + 1}" r:id="{relation_id}"/>'
     )
     return workbook.back(spliced(utf8, [(end, end, new.encode())]))
 

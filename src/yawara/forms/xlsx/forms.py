@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.questionnaire import Ask
 from yawara.forms.xlsx import boxes
-from yawara.forms.xlsx.cells import At, Box
+from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.find import is_number, is_sentence
 from yawara.forms.xlsx.headings import bare
 from yawara.forms.xlsx.rows import (
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: How far below a question the places for its answer may be.
 _REACH = 8
+#: How far above a question its heading may be, and how many places may stand beside a heading.
+_FAR, _MOST_BESIDE = 200, 10
 _LEAST, _SENTENCES = 2, 0.4
 _SHORTEST = 5
 
@@ -59,7 +61,8 @@ def asks(setting: Setting) -> tuple[Ask, ...]:
     best = max(ways, key=len)
     offered = _offered(setting)
     found = offered if len(offered) > len(best) else best
-    return tuple(_ask(setting, question, slots, found) for question, slots in found.items())
+    taken = _taken(found)
+    return tuple(_ask(setting, question, slots, taken) for question, slots in found.items())
 
 
 def _questions(setting: Setting) -> list[_Question]:
@@ -73,7 +76,8 @@ def _questions(setting: Setting) -> list[_Question]:
             bare_text, _ = boxes.asking(text)
             asked = is_sentence(bare_text) or (leading_number(text) and not is_number(text))
             asked = asked and not boxes.boxes(text[:1])
-            if asked and len(text) >= _SHORTEST and not sheet.rows[row][column].formula:
+            cell = sheet.rows[row][column]
+            if asked and len(text) >= _SHORTEST and cell.plain and not cell.formula:
                 out.append(_Question(sheet.merged(row, column), text))
     return out
 
@@ -274,29 +278,44 @@ def _offered(setting: Setting) -> _Found:
     return out if len(out) >= _LEAST and asked > len(out) * _SENTENCES else {}
 
 
-def _ask(setting: Setting, question: _Question, slots: tuple[Slot, ...], found: _Found) -> Ask:
+class _Taken(NamedTuple):
+    """What of a sheet belongs to questions: their rows, and the cells and rows of their places."""
+
+    asked: frozenset[int]
+    used: frozenset[At]
+    rows: frozenset[int]
+
+
+def _taken(found: _Found) -> _Taken:
+    areas = [box(slot.where.rpartition("!")[2]) for slots in found.values() for slot in slots]
+    places = [area for area in areas if area is not None]
+    used = {area.corner for area in places}
+    rows = {
+        row for area in places if area.top < area.bottom for row in range(area.top, area.bottom + 1)
+    }
+    return _Taken(frozenset(one.area.top for one in found), frozenset(used), frozenset(rows))
+
+
+def _ask(setting: Setting, question: _Question, slots: tuple[Slot, ...], taken: _Taken) -> Ask:
     sheet = setting.sheet
     left = sheet.text(question.area.top, question.area.left - 1) if question.area.left > 1 else ""
     number = left if is_number(left) else leading_number(question.text)
     context = [sheet.name]
-    if (heading := _heading(setting, question, found)) != "":
+    if (heading := _heading(setting, question, taken)) != "":
         context.append(heading)
     where = f"{sheet.name}!{question.area.corner.name}"
     return Ask(where, question.text, lang_of(question.text), slots, number, tuple(context))
 
 
-def _heading(setting: Setting, question: _Question, found: _Found) -> str:
+def _heading(setting: Setting, question: _Question, taken: _Taken) -> str:
     """The nearest text above that is no question and has no place beside it: a section."""
     sheet = setting.sheet
-    asked = {one.area.top for one in found}
-    used = {slot.where for slots in found.values() for slot in slots}
-    for row in range(question.area.top - 1, max(question.area.top - 200, 0), -1):
-        texts = [
-            cell.text.strip()
-            for at, cell in sorted(sheet.rows.get(row, {}).items())
-            if f"{sheet.name}!{At(row, at).name}" not in used
-        ]
+    for row in range(question.area.top - 1, max(question.area.top - _FAR, 0), -1):
+        cells = sheet.rows.get(row, {})
+        if row in taken.asked or row in taken.rows or len(cells) > _MOST_BESIDE:
+            continue
+        texts = [cell.text.strip() for at, cell in cells.items() if At(row, at) not in taken.used]
         labels = [text for text in texts if bare(text) in _LABELS]
-        if row not in asked and len(texts) == 1 and not labels and not is_sentence(texts[0]):
+        if len(texts) == 1 and not labels and not is_sentence(texts[0]):
             return " ".join(texts[0].split())
     return ""

@@ -164,12 +164,13 @@ class _Writer:
             f' xml:space="preserve">{escape(shown(text))}</{own}t></{own}text></{own}comment>'
             for at, text in texts.items()
         )
-        for name, inner in (
-            ("commentList", new),
-            ("authors", f"<{own}author>{escape(self.author)}</{own}author>"),
-        ):
-            at = next(one.at for one in found if one.name == name)
-            utf8 = within(utf8, at, inner.encode())
+        inner = {"commentList": new, "authors": f"<{own}author>{escape(self.author)}</{own}author>"}
+        lists = {one.name: one.at for one in reversed(found) if one.name in inner}
+        if len(lists) < len(inner):
+            message = "no lists of comments"
+            raise ValueError(message)
+        for name, at in sorted(lists.items(), key=lambda one: -one[1]):
+            utf8 = within(utf8, at, inner[name].encode())
         return before.back(utf8)
 
     def _boxes(self, drawing: str, listed: Listed, texts: Mapping[At, str]) -> bytes:
