@@ -201,7 +201,7 @@ def test_what_is_not_read_is_counted_alike_on_the_screen_and_on_paper(
         monkeypatch.setattr(sys, "argv", ["yawara", "assess", "--lang", "en"])
         assert main() == 0
         printed = capsys.readouterr().out
-        screen = re.search(r"^(\d+) provisions have not been read yet", printed, re.MULTILINE)
+        screen = re.search(r"^Provisions not read yet: (\d+)", printed, re.MULTILINE)
         assert report(monkeypatch, "-o", "out.html", "--for", "board", "--lang", "en") == 0
         page = (folder / "out.html").read_text(encoding="utf-8")
         paper = re.search(r"not read into practices yet: (\d+)", page)
