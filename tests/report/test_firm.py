@@ -364,9 +364,37 @@ def test_a_blank_of_the_disclosure_does_not_tell_whether_something_is_done(state
     assert first == second
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_card_says_what_the_profile_calls_the_system(lang: Lang) -> None:
+    system = ground("hiring-chat").assessment.scope.profile.systems[0]
+    assert system.note is not None
+    facts = {
+        term: "".join(one.text for one in line if isinstance(one, Span))
+        for term, line in made("hiring-chat", "card", lang, 1).document.facts
+    }
+    assert facts["概要" if lang == "ja" else "What it is"] == system.note.to(lang)
+    without = replace(
+        ground("hiring-chat").assessment.scope.profile, systems=(replace(system, note=None),)
+    )
+    scope = applicable(without, norms("hiring-chat"), None, DAY)
+    read = build.firm(findings.assess(scope, standing((), scope)), scope.norms)
+    assert read.value is not None
+    card = build.paper(read.value, "card", lang, bit=1)
+    assert not {"概要", "What it is"} & {term for term, _ in card.document.facts}
+
+
 def test_a_card_says_what_is_not_known() -> None:
     paper = made("hiring-chat", "card", "ja", 1)
     by_place = {one.at: one.text for one in paper.passages}
+    sources = next(one for one in paper.document.sections if one.id == "paper-sources")
+    told = {
+        one.text
+        for part in parts(sources.blocks)
+        if isinstance(part, Paragraph)
+        for one in part.line
+        if isinstance(one, Span)
+    }
+    assert "目的と使い道 子どもの利用" not in told, "the head of its table says where it is from"
     assert by_place["目的と使い道 子どもの利用"] == "不明"
     assert any("有効な記録のない事項" in place for place in by_place)
 

@@ -25,8 +25,11 @@ def test_a_register_has_every_system_and_invents_nothing() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     rows = [[cell.value or "" for cell in row] for row in book.worksheets[0].iter_rows(min_row=4)]
     assert [row[0] for row in rows] == ["interview-chat", "applicant-notes", "office-ai", "faq-bot"]
-    assert rows[-1][4:7] == ["2025-12-31", "終了", ""]
+    assert rows[-1][5:8] == ["2025-12-31", "終了", ""]
     heads = [cell.value for cell in book.worksheets[0][3]]
+    noted = firm("hiring-chat").ground.assessment.scope.profile.systems[0].note
+    assert noted is not None
+    assert rows[0][heads.index("概要")] == noted.ja
     assert rows[0][heads.index("子どもの利用")] == "不明"
     assert len(heads) == len(list(book.worksheets[1].iter_rows(min_row=4)))
 
@@ -57,6 +60,7 @@ def test_a_bill_of_materials_says_only_what_the_profile_does(name: str) -> None:
     systems = {one.id: one for one in firm(name).ground.assessment.scope.profile.systems}
     assert len(bill["components"]) == len(systems)
     refs = [one["bom-ref"] for one in bill["components"]]
+    assert len(set(refs)) == len(refs)
     assert [ref for one in bill["compositions"] for ref in one["assemblies"]] == refs
     assert {one["aggregate"] for one in bill["compositions"]} <= {"unknown", "incomplete"}
     for one in bill["components"]:
@@ -65,6 +69,16 @@ def test_a_bill_of_materials_says_only_what_the_profile_does(name: str) -> None:
         model = one["type"] == "machine-learning-model"
         assert model == (system.kind == "model")
         assert model or "modelCard" not in one
+        assert one.keys() <= {
+            "type",
+            "bom-ref",
+            "name",
+            "description",
+            "properties",
+            "modelCard",
+        }, "the schema of 1.6 knows all of them"
+        noted = system.note
+        assert one.get("description") == (None if noted is None else noted.en)
         told = {key.removeprefix("yawara:fact:") for key in found if "fact:" in key}
         assert told <= {
             *system.facts,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from yawara.scope.applies import Scoped
     from yawara.text.words import Lang, Words
 
+_INNER = str.maketrans("（）()", "〔〕[]")
 MOST_NAMES = 5
 STATUS_ORDER: tuple[Status, ...] = ("all", "all-read", "some", "none", "unknown", "not-applicable")
 
@@ -51,8 +52,8 @@ class Speech:
         return self.say("aside", text=self.say(key, **params))
 
     def aside_of(self, text: str) -> str:
-        """A text in brackets."""
-        return self.say("aside", text=text).strip()
+        """A text in brackets; those that it has itself become angular, as printers set them."""
+        return self.say("aside", text=text.translate(_INNER)).strip()
 
     def line(self, key: str, **params: object) -> Line:
         """One of the report's own phrases, as a line."""

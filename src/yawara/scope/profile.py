@@ -58,7 +58,10 @@ class Organization(msgspec.Struct, frozen=True):
 
 
 class System(msgspec.Struct, frozen=True):
-    """An AI system, or a model (`kind: model`), that exists from `since` through `until`."""
+    """An AI system, or a model (`kind: model`), that exists from `since` through `until`.
+
+    `note` says in somebody's own words what it is; nothing is computed from it.
+    """
 
     id: str
     name: Words
@@ -66,6 +69,7 @@ class System(msgspec.Struct, frozen=True):
     kind: str = "system"
     since: datetime.date | None = None
     until: datetime.date | None = None
+    note: Words | None = None
 
     def exists(self, day: datetime.date) -> bool:
         """Whether the system exists on a day."""
@@ -172,8 +176,8 @@ def _system(fields: Fields, norms: Norms) -> System:
         since=fields.day("since"),
         until=fields.day("until"),
         facts={} if inner is None else _facts(inner, allowed, others),
+        note=fields.words("note"),
     )
-    fields.words("note")
     fields.done()
     if system.since and system.until and system.until < system.since:
         fields.found.error(

@@ -86,6 +86,8 @@ def _component(view: View, system: System) -> Json:
         "name": visible(system.name.to(view.lang)),
         "properties": list(_properties(view, system)),
     }
+    if system.note is not None:
+        out["description"] = visible(view.text(system.note))
     if system.kind == "model":
         considerations = _considerations(view, system)
         if considerations:

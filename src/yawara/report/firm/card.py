@@ -31,6 +31,7 @@ def card(view: View, parts: tuple[Part, ...], bit: int) -> Paper:
     texts: list[tuple[str, str]] = [
         (say(view, "card-id"), system.id),
         (say(view, "card-kind"), say(view, f"kind-{system.kind}")),
+        *([(say(view, "card-note"), view.text(system.note))] if system.note is not None else []),
         (say(view, "card-of"), view.subject(0)),
         (say(view, "card-since"), view.day(system.since) if system.since else ""),
     ]
@@ -43,7 +44,7 @@ def card(view: View, parts: tuple[Part, ...], bit: int) -> Paper:
         passages.append(Passage(name, (Span(text),), Source(facts=("profile",))))
         facts.append((name, shown))
     sections = [_part(view, part, bit, passages) for part in parts]
-    sections.append(sourced.sources(view, passages, inside=True))
+    sections.append(sourced.sources(view, passages, inside=True, facts=True))
     paper = Document(
         view.lang,
         say(view, "title-card"),

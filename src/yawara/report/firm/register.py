@@ -43,10 +43,11 @@ class Register(NamedTuple):
 def register(view: View) -> Register:
     """Every system of the profile, those that ended or have not begun included."""
     facts = tuple(fact for fact in view.assessment.scope.norms.facts if fact.level == "system")
-    keys = ("id", "name", "kind", "since", "until")
+    keys = ("id", "name", "note", "kind", "since", "until")
     heads = (
         say(view, "card-id"),
         say(view, "register-name"),
+        say(view, "card-note"),
         say(view, "card-kind"),
         say(view, "card-since"),
         say(view, "card-until"),
@@ -89,6 +90,7 @@ def _row(view: View, system: System) -> tuple[Cell, ...]:
     texts = (
         system.id,
         view.text(system.name),
+        view.text(system.note) if system.note is not None else "",
         say(view, f"kind-{system.kind}"),
         system.since.isoformat() if system.since else say(view, "not-known"),
         system.until.isoformat() if system.until else "",

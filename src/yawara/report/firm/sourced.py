@@ -259,13 +259,18 @@ def mark(view: View, how: State, *, conduct: bool = False) -> Line:
 # --- the last pages ----------------------------------------------------------------------------
 
 
-def sources(view: View, passages: Iterable[Passage], *, inside: bool) -> Section:
+def sources(
+    view: View, passages: Iterable[Passage], *, inside: bool, facts: bool = False
+) -> Section:
     """The table at the end of a paper: each passage with what it comes from.
 
-    `inside`: with what the ledger says, for papers that stay in the house.
+    `inside`: with what the ledger says, for papers that stay in the house; `facts`: what comes from
+    the profile alone says so where it stands, and is told here at once.
     """
     rows = []
     for one in passages:
+        if facts and one.source == Source(facts=one.source.facts):
+            continue
         if one.source.own and one.source == OWN:
             what: tuple[Block, ...] = plain(span(view, "own-words", "muted"))
             rows.append(Row((plain(Span(one.at)), what, (), *(((),) if inside else ()))))
@@ -283,8 +288,9 @@ def sources(view: View, passages: Iterable[Passage], *, inside: bool) -> Section
         columns.append(Column(say(view, "records"), 9))
     title = say(view, "sources")
     table = Table(title, tuple(columns), _merged(rows), caption_hidden=True)
-    lead = Paragraph(line(view, "sources-lead" if inside else "sources-lead-outside"))
-    return Section("paper-sources", (Span(title),), (lead, table))
+    lead = line(view, "sources-lead" if inside else "sources-lead-outside")
+    told = (Paragraph(line(view, "sources-facts")),) if facts else ()
+    return Section("paper-sources", (Span(title),), (Paragraph(lead), *told, table))
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:

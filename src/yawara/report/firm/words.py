@@ -81,7 +81,7 @@ SAY = Phrases(
         "title-guide": ("AIを使うときの手引き（案）", "Using AI: a page for staff (draft)"),
         "guide-draft": ("案。【案】の行は、まだ決めていないか、実施を確認できていません", "Draft. Lines marked [draft] are not settled, or not known to be done"),
         "draft": ("　【案】", " [draft]"),
-        "guide-systems": ("当てはまるAI：{names}", "For: {names}"),
+        "guide-systems": ("対象のAI：{names}", "For: {names}"),
         "guide-top": ("冒頭", "Top"),
         "guide-contacts": ("連絡先", "Whom to ask"),
         # the disclosure under the Principle Code
@@ -138,6 +138,7 @@ SAY = Phrases(
         "title-card": ("システムカード", "System card"),
         "card-id": ("識別名", "Id"),
         "card-kind": ("種別", "Kind"),
+        "card-note": ("概要", "What it is"),
         "kind-system": ("AIシステム", "AI system"),
         "kind-model": ("AIモデル", "AI model"),
         "card-of": ("組織", "Organisation"),
@@ -176,6 +177,10 @@ SAY = Phrases(
         "sources-lead": (
             "箇所ごとに、もとにした取組、それを求めている条項、台帳の記録を示します。どの条項がどの取組を求めるかは、Yawaraの読み取りです。社内用のため、社外に渡すときは外してください。",
             "For each passage: the practices behind it, the provisions that ask for them, and what the ledger says. Which provision asks for which practice is Yawara's reading. This part is for the house; leave it out of what goes outside.",
+        ),
+        "sources-facts": (
+            "冒頭の欄と「プロファイルの事実」の欄は、プロファイルの記載によります。",
+            "The lines at the top and what stands under “By the profile” come from the profile.",
         ),
         "sources-lead-outside": (
             "箇所ごとに、もとにした取組と、それを求めている条項を示します。どの条項がどの取組を求めるかは、Yawaraの読み取りです。",

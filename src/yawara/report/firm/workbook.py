@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 2_000
 #: Columns, in letters: of words alone, of a name or a statement, of a list of two columns.
 _NARROW, _WIDE, _WIDEST = 16, 30, 60
-_LONG = frozenset({1, 6})
+_LONG = frozenset({1, 2, 7})
 _TWO = 2
 _HEAD = 2
 _A3, _A4, _SCALE = 8, 9, 80
