@@ -13,7 +13,7 @@ from yawara.cli import output
 from yawara.cli.norms.base import find_version, opened, practice_uses
 from yawara.cli.norms.words import SAY
 from yawara.cli.output import Answer, Caller
-from yawara.cli.table import table
+from yawara.cli.table import table, terminal_width, wrap
 from yawara.norms import select
 from yawara.norms.model import BASES
 from yawara.norms.words import SAY as NAMES
@@ -84,19 +84,17 @@ def _lines(listing: Listing, lang: Lang, *, day: datetime.date, basis: str) -> l
     head = SAY(f"list-{listing.what}", lang).split("|")
     shown = [*table(head, listing.rows, flexible=listing.flexible), ""] if listing.rows else []
     named = NAMES(f"basis-{basis}", lang) if basis else ""
-    return [
-        *shown,
-        SAY(
-            f"count-{listing.what}",
-            lang,
-            count=len(listing.rows),
-            day=day,
-            basis=named,
-            versions=listing.counts[0],
-            sources=listing.counts[1],
-            provisions=listing.counts[2],
-        ),
-    ]
+    count = SAY(
+        f"count-{listing.what}",
+        lang,
+        count=len(listing.rows),
+        day=day,
+        basis=named,
+        versions=listing.counts[0],
+        sources=listing.counts[1],
+        provisions=listing.counts[2],
+    )
+    return [*shown, *wrap(count, terminal_width())]
 
 
 def _looked_at(norms: Norms, refs: Sequence[str], caller: Caller) -> tuple[Version, ...]:

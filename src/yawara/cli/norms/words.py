@@ -32,7 +32,10 @@ SAY = Phrases(
         "list-practices": ("取組|名前|単位|手間|求める条項", "Practice|Title|Level|Effort|Asked by"),
         "list-facts": ("事実|名前|単位|答え方|選択肢", "Fact|Title|Level|Answer|Choices"),
         "list-provisions": ("条項|名前|強さ|取組", "Provision|Name|Strength|Practices"),
-        "count-versions": ("{day} 現在、{count}版", "Versions: {count}, as of {day}"),
+        "count-versions": (
+            "{day} 現在、{count}版。「原文/二次/未照合」は、条項の見出しと要旨を何で確かめたかです（本文全体についてではありません）。",
+            "Versions: {count}, as of {day}. Text/2nd/memory: how heading and gist of the provisions are known, not their whole body.",
+        ),
         "count-basis": (
             "根拠が「{basis}」のもの: 題名と日付{versions}件、出典{sources}件、条項の見出しと要旨{provisions}件",
             "Known from {basis}: titles with their days {versions}, sources {sources}, headings with gists {provisions}",

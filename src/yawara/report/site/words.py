@@ -70,7 +70,7 @@ SAY = Phrases(
         "col-from": ("いつから", "From"),
         "col-issuer": ("発行者", "Issuer"),
         "col-provisions": ("条項", "Provisions"),
-        "col-known": ("原文／二次／未照合", "Text / second-hand / memory"),
+        "col-known": ("見出しと要旨の根拠：原文／二次／未照合", "Heading and gist from: text / second-hand / memory"),
         "of-which-unread": ("（未読{count}）", " ({count} not read)"),
         "themes": ("取組のテーマ", "Practices by theme"),
         "themes-lead": (
@@ -134,8 +134,8 @@ SAY = Phrases(
         "retrieved": ("{day}取得", "retrieved {day}"),
         "provisions": ("条項", "Provisions"),
         "counted": (
-            "{provisions}件。取組を読み取っていないもの{unread}件。読み取りの確認：済み{signed}件、まだ{open}件。内容の根拠：原文{official}件、二次資料{secondary}件、未照合{memory}件。",
-            "{provisions}, of which not read into practices yet: {unread}. Readings: {signed} signed by a second one, {open} open. Basis: {official} the text itself, {secondary} second-hand, {memory} memory.",
+            "{provisions}件。取組を読み取っていないもの{unread}件。読み取りの確認：済み{signed}件、まだ{open}件。見出しと要旨の根拠：原文{official}件、二次資料{secondary}件、未照合{memory}件。",
+            "{provisions}, of which not read into practices yet: {unread}. Readings: {signed} signed by a second one, {open} open. Heading and gist from the text itself: {official}, second-hand: {secondary}, from memory: {memory}.",
         ),
         "version-lead": (
             "番号と見出しは公式のものです。要旨、読み取り、「Yawara」の印がある見出しはYawaraによるものです。",
