@@ -219,7 +219,7 @@ def _others(view: View, done: tuple[_Done, ...]) -> Section | None:
     if not found:
         return None
     columns = (
-        Column(view.say("subject"), 8),
+        Column(say(view, "about"), 8),
         Column(view.say("state"), 5),
         Column(say(view, "known-by"), 4),
         Column(say(view, "shared-words"), 11),

@@ -161,7 +161,7 @@ def explained(view: View, reader: Reader) -> Table | None:
     if not rows:
         return None
     columns = (
-        Column(view.say("subject"), 6),
+        Column(say(view, "about"), 6),
         Column(view.say("reason"), 10),
         Column(view.say("for-norms"), 6),
     )

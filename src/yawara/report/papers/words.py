@@ -154,6 +154,7 @@ SAY = Phrases(
         "evidence-part": ("一部あり", "in part"),
         "shared-words": ("開示する記録", "What we say"),
         "asked-for-by": ("求めている条項", "Asked for by"),
+        "about": ("対象", "About"),
         "others": ("そのほかに開示する記録", "Other records that we share"),
         "others-lead": (
             "確認中の事項、該当しないとした事項、条項への直接の回答のうち、開示を決めたものです。「判明の予定」は社内の台帳にある期日です。",
