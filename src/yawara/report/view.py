@@ -53,7 +53,11 @@ class Speech:
 
     def aside_of(self, text: str) -> str:
         """A text in brackets; those that it has itself become angular, as printers set them."""
-        return self.say("aside", text=text.translate(_INNER)).strip()
+        return self.aside_after(text).strip()
+
+    def aside_after(self, text: str) -> str:
+        """The same, behind other words."""
+        return self.say("aside", text=text.translate(_INNER))
 
     def line(self, key: str, **params: object) -> Line:
         """One of the report's own phrases, as a line."""

@@ -148,7 +148,7 @@ def _lines(view: View, entry: Entry, item: Scoped) -> Iterator[Line]:
     whom, public = "", shared.passes(entry.share, "public")
     # A reason is public by what it is; the name of a system is so only where it was marked.
     if public and entry.system is not None and entry.system in view.ground.bits:
-        whom = view.aside_of(view.subject(view.ground.bits[entry.system]))
+        whom = view.aside_after(view.subject(view.ground.bits[entry.system]))
     behind = entry.explained
     if behind is not None and any(_is_for(ref, item) for ref in behind.norms):
         yield (span(view, "code-why-not", "", whom=whom), view.words(behind.reason, "quote"))

@@ -328,7 +328,7 @@ def _records(view: View, one: Passage) -> Iterator[Block]:
         head = say(view, f"state-{entry.state}", day=view.day(entry.on))
         line_: list[Span] = [Span(head)]
         if entry.system is not None and entry.system in view.ground.bits:
-            line_.append(Span(view.aside_of(view.subject(view.ground.bits[entry.system]))))
+            line_.append(Span(view.aside_after(view.subject(view.ground.bits[entry.system]))))
         yield Paragraph((*line_, Span(" "), Span(id_[:_ID], "id")), "small")
         if entry.statement is not None:
             yield Paragraph((view.words(entry.statement, "quote"),), "small")

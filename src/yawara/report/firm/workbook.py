@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
+import unicodedata
 from typing import TYPE_CHECKING
 
 import xlsxwriter  # type: ignore[import-untyped]  # it does not say that it is typed
@@ -23,6 +25,8 @@ _LONGEST = 2_000
 _NARROW, _WIDE, _WIDEST = 16, 30, 60
 _LONG = frozenset({1, 2, 7})
 _TWO = 2
+#: The height of a line, in points, and the most lines of a row (Excel's own limit is 409 points).
+_LINE, _MOST_LINES, _DOUBLE = 18, 20, 2
 _HEAD = 2
 _A3, _A4, _SCALE = 8, 9, 80
 
@@ -77,14 +81,20 @@ def _sheet(
 ) -> None:
     sheet = looks.book.add_worksheet(name)
     sheet.write_string(0, 0, _short(title), looks.title)
-    for at, head in enumerate(heads):
-        wide = _WIDEST if len(heads) == _TWO else _WIDE if at in _LONG else _NARROW
-        sheet.set_column(at, at, wide)
-        sheet.write_string(_HEAD, at, _short(head), looks.head)
+    widths = [
+        _WIDEST if len(heads) == _TWO else _WIDE if at in _LONG else _NARROW
+        for at in range(len(heads))
+    ]
     last = _HEAD
-    for last, row in enumerate(rows, _HEAD + 1):
+    for last, row in enumerate((heads, *rows), _HEAD):
+        # Excel finds the height by itself; others show no more than the first line.
+        lines = max(map(_lines, row, widths), default=1)
+        sheet.set_row(last, _LINE * min(lines, _MOST_LINES))
         for at, text in enumerate(row):
-            sheet.write_string(last, at, _short(text), looks.cell)
+            look = looks.head if last == _HEAD else looks.cell
+            sheet.write_string(last, at, _short(text), look)
+    for at, wide in enumerate(widths):
+        sheet.set_column(at, at, wide)
     sheet.autofilter(_HEAD, 0, last, len(heads) - 1)
     sheet.freeze_panes(_HEAD + 1, min(_TWO, len(heads) - 1))
     sheet.repeat_rows(_HEAD)
@@ -96,6 +106,12 @@ def _sheet(
         sheet.set_paper(_A3)
         sheet.set_print_scale(_SCALE)
         sheet.repeat_columns(0, 1)
+
+
+def _lines(text: str, wide: int) -> int:
+    """How many lines a text takes in a column; a letter of Japanese is as wide as two."""
+    room = sum(_DOUBLE if unicodedata.east_asian_width(char) in "FWA" else 1 for char in text)
+    return max(1, math.ceil(room / (wide - 1)))
 
 
 def _short(text: str) -> str:
