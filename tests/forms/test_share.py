@@ -78,7 +78,7 @@ def test_evidence_that_is_marked_apart_stays_so(
     desk.put("ledger.yaml", ledger)
     path = desk.sheet()
     sheet = openpyxl.load_workbook(path).worksheets[0]
-    assert "decided apart" in str(value(sheet, row_of(sheet, "name-owner"), "remark"))
+    assert "set separately" in str(value(sheet, row_of(sheet, "name-owner"), "remark"))
     assert desk.taken(path) == []
     assert marks(desk, path, owner="HR") == marked
     share, evidence = marks(desk, desk.sheet(), evidence="https://a.jp\nhttps://b.jp")
