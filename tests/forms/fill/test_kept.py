@@ -148,6 +148,8 @@ def test_every_fault_of_a_review_is_told_at_once(firm: Firm) -> None:
 def test_a_question_is_known_again_whatever_its_form() -> None:
     one = normal("Q1-2. AIの責任者を、任命していますか？")
     assert normal("１－３　ＡＩの責任者を、\n任命していますか。") == one
+    assert normal("（1）AIの責任者を、任命していますか。") == one
+    assert normal("設問(2)　AIの責任者を、任命していますか。") == one
     assert normal("AIの責任者を、任命していませんか。") != one
 
 

@@ -161,8 +161,75 @@ def levels() -> Layout:
     return Layout("levels", saved(made), tuple(asks), {"C7": ("0", "1", "2")})
 
 
+def boxed_words() -> Layout:
+    """A box and its word in each of two cells of a row, under one header."""
+    made, sheet = book("確認票")
+    rows(sheet, 1, [["No", "確認事項", "有無", None, "備考"]])
+    sheet.merge_cells("C1:D1")
+    asks: list[Asked] = []
+    for at, text in enumerate(QUESTIONS_JA):
+        row = 2 + at
+        rows(sheet, row, [[at + 1, text, "□有", "□無"]])
+        asks.append((text, ((f"C{row}:D{row}", "choice"), (f"E{row}", "remark"))))
+    return Layout("boxed-words", saved(made), tuple(asks), {"C2:D2": ("有", "無")})
+
+
+def listed() -> Layout:
+    """Another cell of the row lists the words; the number of one is asked for, or the word."""
+    made, sheet = book("調査")
+    rows(sheet, 1, [["No", "設問", "選択肢", "回答（番号を記入）", "補足"]])
+    asks: list[Asked] = []
+    for at, text in enumerate(QUESTIONS_JA):
+        rows(sheet, 2 + at, [[at + 1, text, "1. している　2. 一部している　3. していない"]])
+        asks.append((text, ((f"D{2 + at}", "choice"), (f"E{2 + at}", "remark"))))
+    second = made.create_sheet("調査2")
+    rows(second, 1, [["No", "設問", "選択肢", "回答", "補足"]])
+    for at, text in enumerate(QUESTIONS_JA[:3]):
+        rows(second, 2 + at, [[at + 1, text, "①はい\n②いいえ\n③該当なし"]])
+        asks.append((text, ((f"D{2 + at}", "choice"), (f"E{2 + at}", "remark"))))
+    return Layout("listed", saved(made), tuple(asks), {})
+
+
+def kinds() -> Layout:
+    """Three levels of headings, the answer called 区分, its remarks and days under one heading."""
+    made, sheet = book("統制")
+    rows(sheet, 1, [["大項目", "中項目", "要求事項", "対応状況", None, None, "根拠資料"]])
+    rows(sheet, 2, [[None, None, None, "区分", "対応内容", "完了予定日"]])
+    for area in ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2"):
+        sheet.merge_cells(area)
+    asks: list[Asked] = []
+    contexts: list[tuple[str, ...]] = []
+    for at, text in enumerate(QUESTIONS_JA):
+        row = 3 + at
+        first = at % 3 == 0
+        rows(sheet, row, [["統治" if at == 0 else None, f"項目{at // 3}" if first else None, text]])
+        places = (("D", "mark"), ("E", "remark"), ("F", "date"), ("G", "evidence"))
+        asks.append((text, tuple((f"{column}{row}", kind) for column, kind in places)))
+        contexts.append(("統制", "統治", f"項目{at // 3}"))
+    drop_down(sheet, "D3:D8", '"○,△,×,－"')
+    rows(sheet, 10, [["○：対応済、△：一部対応、×：未対応、－：該当なし"]])
+    choices = {"D3": ("○", "△", "×", "－")}
+    return Layout("kinds", saved(made), tuple(asks), choices, contexts=tuple(contexts))
+
+
+def sentences() -> Layout:
+    """A column for each word, which reads like a sentence, below a letter."""
+    made, sheet = book("自己評価")
+    rows(sheet, 1, [["番号", "自己評価項目", "A", "B", "C", "備考"]])
+    rows(sheet, 2, [[None, None, "できている", "一部できている", "できていない"]])
+    for area in ("A1:A2", "B1:B2", "F1:F2"):
+        sheet.merge_cells(area)
+    asks: list[Asked] = []
+    for at, text in enumerate(QUESTIONS_JA):
+        row = 3 + at
+        rows(sheet, row, [[f"{at // 3 + 1}-{at % 3 + 1}", text]])
+        asks.append((text, ((f"C{row}:E{row}", "choice"), (f"F{row}", "remark"))))
+    choices = {"C3:E3": ("できている", "一部できている", "できていない")}
+    return Layout("sentences", saved(made), tuple(asks), choices)
+
+
 EVERY: tuple[Callable[[], Layout], ...] = (
     *LAYOUTS,
     in_rows, in_rows_loose, boxes_below, boxes_in_words, boxes_in_columns, boxes_of_all_kinds,
-    boxes_in_questions, across, levels,
+    boxes_in_questions, across, levels, boxed_words, listed, kinds, sentences,
 )  # fmt: skip

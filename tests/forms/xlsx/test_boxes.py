@@ -10,7 +10,7 @@ from tests.forms.xlsx import choosing
 from tests.forms.xlsx.layouts import QUESTIONS_JA, book, drop_down, rows, saved
 from tests.forms.xlsx.test_write import opened, written
 from yawara.forms.questionnaire import Writing
-from yawara.forms.xlsx import boxes
+from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.read import read
 from yawara.forms.xlsx.write import write
 
@@ -138,6 +138,41 @@ def test_rows_of_words_that_are_no_choice(words: tuple[str | None, ...]) -> None
     found = read(saved(made), "q.xlsx").value
     places = [slot for ask in found.asks for slot in ask.slots] if found is not None else []
     assert all(slot.kind != "choice" and not slot.where.startswith("S!C") for slot in places)
+
+
+def test_words_to_be_circled_are_no_answer() -> None:
+    made, sheet = book("S")
+    rows(sheet, 1, [["No", "質問", "回答（いずれかに○）", None, "備考"]])
+    sheet.merge_cells("C1:D1")
+    for row in (2, 3):
+        rows(sheet, row, [[row, QUESTIONS_JA[row], "はい", "いいえ"]])
+    found = read(saved(made), "q.xlsx")
+    assert found.value is not None
+    assert [[slot.kind for slot in ask.slots] for ask in found.value.asks] == [["remark"]] * 2
+    assert [(one.code, dict(one.params)["count"]) for one in found.problems] == [
+        ("xlsx-left-circled", "2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "whole"),
+    [
+        ("1.はい 2.いいえ", ("1", "2"), ("1.はい", "2.いいえ")),
+        ("①はい②いいえ", ("1", "2"), ("①はい", "②いいえ")),
+        ("ア）有　イ）無", ("ア", "イ"), ("ア）有", "イ）無")),
+        ("A: Yes, B: No", ("A", "B"), ("A:Yes", "B:No")),
+        ("はい、いいえ", (), ()),
+        ("1.はい", (), ()),
+        ("1.はい 1.いいえ", (), ()),
+        ("1. 2.", (), ()),
+        ("1.5倍 2.5倍", ("1", "2"), ("1.5倍", "2.5倍")),
+    ],
+)
+def test_words_that_another_cell_lists(
+    text: str, signs: tuple[str, ...], whole: tuple[str, ...]
+) -> None:
+    assert choices.listed(text, by_sign=True)[0] == signs
+    assert choices.listed(text, by_sign=False)[0] == whole
 
 
 def test_across_hidden_columns_and_formulas_are_left() -> None:

@@ -14,9 +14,10 @@ from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.choices import DropDowns, beside, legend
 from yawara.forms.xlsx.find import is_number, is_sentence, tables
 from yawara.forms.xlsx.headings import bare, role
-from yawara.forms.xlsx.rows import RowReader, Setting, lang_of
+from yawara.forms.xlsx.rows import RowReader, lang_of
 from yawara.forms.xlsx.sheet import Cell as SheetCell
 from yawara.forms.xlsx.sheet import Sheet
+from yawara.forms.xlsx.slots import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -37,7 +37,7 @@ _MOST_QUESTION = 5_000
 #: Narrower than this (a Japanese letter is two wide), a question is known again only under its
 #: heading.
 _SHORT = 24
-_NUMBER = re.compile(r"\A(?:q|問|質問|no\.?)?[\d①-⑳][\d.\-()]*[.)、:]?", re.IGNORECASE)
+_NUMBER = re.compile(r"\A(?:q|問|質問|設問|no\.?)?\(?[\d①-⑳][\d.\-()]*[.)、:]?", re.IGNORECASE)
 
 
 class Confirmed(msgspec.Struct, frozen=True):

@@ -36,6 +36,12 @@ _PAIR = re.compile(
     rf"(?=\s*(?:$|[{_APART}])|\s+(?:{_SIGN}){_MEANS})",
     re.IGNORECASE,
 )
+#: An item of a list that is printed in a cell: 1. はい, ①はい, a) Yes.
+_ITEM = re.compile(
+    r"((?:(?:(?<=[\s、,，/／;；])|^)(?:[0-9０-９]{1,2}|[A-Ea-eＡ-Ｅア-オ])(?=[.．:：)）])|[①-⑳]))"
+    r"[.．:：)）]?\s*"
+)
+_BETWEEN = " 　\n\t、,，/／;；"
 _LEVEL = re.compile(r"(?:レベル|level|lv\.?)\s*(?=\d)", re.IGNORECASE)
 #: What a number or letter means is only taken for a meaning where it tells how far something is.
 _HOW_FAR = re.compile(
@@ -217,6 +223,22 @@ def _are_told(pairs: Mapping[str, str]) -> bool:
 def _sign(text: str) -> str:
     flat = unicodedata.normalize("NFKC", text).replace("〇", "○").replace("◯", "○")
     return _LEVEL.sub("", flat).strip().upper() if flat.isascii() or _LEVEL.match(flat) else flat
+
+
+def listed(text: str, *, by_sign: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The choices that a cell lists (1.はい 2.いいえ), and what each means.
+
+    `by_sign`: the number or letter is the answer, and means the word; else the two together are.
+    """
+    found = [] if len(text) > _MOST_HEADING else list(_ITEM.finditer(text))
+    ends = [*(one.start() for one in found[1:]), len(text)][: len(found)]
+    words = [text[one.end() : end].strip(_BETWEEN) for one, end in zip(found, ends, strict=True)]
+    signs = tuple(one[1] for one in found)
+    if len({*signs}) < max(len(signs), _LEAST_PAIRS) or not all(words):
+        return (), ()
+    if by_sign:
+        return tuple(unicodedata.normalize("NFKC", one) for one in signs), tuple(words)
+    return tuple(f"{one[0].strip()}{word}" for one, word in zip(found, words, strict=True)), ()
 
 
 def meanings(choices: tuple[str, ...], signs: Mapping[str, str]) -> tuple[str, ...]:

@@ -228,12 +228,13 @@ def _is_heading(sheet: Sheet, offers: DropDowns, row: int, *, first: bool) -> bo
         if cell.formula or offers.at(row, at):
             return False
         found = role(text)
-        known += bool(found) or is_option(text)
-        if found:
+        option = is_option(text)
+        known += bool(found) or option
+        if found or option:
             continue
         if len(text) > MOST_HEADING or is_sentence(text):
             return False
-        if is_number(text) and not first and not is_option(text):
+        if is_number(text) and not first:
             return False
     areas = (sheet.merged(row, at) for at in cells)
     merged = any(area.left < area.right for area in areas)
@@ -289,6 +290,7 @@ def _settle(
     known = {column.at: facts(sheet, offers, column.at, rows) for column in columns}
     columns = _numbered(columns, known)
     columns = _asking(columns, known)
+    columns = _grouped(columns, known)
     columns = _ticked(columns, known) or _answered(columns, known, offers, rows)
     columns = tuple(
         replace_role(one, "") if one.at in sheet.hidden_columns and one.role in SLOTS else one
@@ -355,8 +357,8 @@ def _answered(
     columns: tuple[Column, ...], known: dict[int, Facts], offers: DropDowns, rows: Sequence[int]
 ) -> tuple[Column, ...]:
     """Which columns are there to be filled in."""
-    # One word to each question tells about it, and is none to choose from.
-    columns = tuple(replace_role(one, "aside") if one.role == "words" else one for one in columns)
+    # One cell of words to each question may list what can be answered.
+    columns = tuple(replace_role(one, "listed") if one.role == "words" else one for one in columns)
     out = [_given(one, known[one.at]) for one in columns]
     roles = {one.role for one in out}
     if "answer" in roles or "option" in roles:
@@ -370,6 +372,17 @@ def _answered(
         chosen = alike or remarks[:1]
         return tuple(replace_role(one, "answer") if one in chosen else one for one in out)
     return tuple(out)
+
+
+def _grouped(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
+    """A 区分 behind the question that has words to choose is answered, and leads to nothing."""
+    last = max((one.at for one in columns if one.role == "question"), default=0)
+    return tuple(
+        replace_role(one, "answer")
+        if one.role == "group" and one.at > last and known[one.at].offers > _MOSTLY
+        else one
+        for one in columns
+    )
 
 
 def _ticked(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:

@@ -13,14 +13,8 @@ from yawara.forms.xlsx import boxes
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.find import is_number, is_sentence
 from yawara.forms.xlsx.headings import bare
-from yawara.forms.xlsx.rows import (
-    Setting,
-    boxed_slot,
-    lang_of,
-    leading_number,
-    made_slot,
-    upright,
-)
+from yawara.forms.xlsx.rows import lang_of, leading_number
+from yawara.forms.xlsx.slots import Setting, boxed_slot, made_slot, upright
 from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, PROMPTS, REMARK_PROMPTS
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from yawara.forms.questionnaire import ParticularKind
     from yawara.forms.xlsx.cells import Box
-    from yawara.forms.xlsx.rows import Setting
     from yawara.forms.xlsx.sheet import Sheet
+    from yawara.forms.xlsx.slots import Setting
 
 _OF_SENDER = re.compile(OF_SENDER, re.IGNORECASE)
 #: What stands where a day is to go, and is none: 　　年　月　日, YYYY/MM/DD.

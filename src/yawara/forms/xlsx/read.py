@@ -15,8 +15,9 @@ from yawara.forms.xlsx.cells import box
 from yawara.forms.xlsx.find import tables
 from yawara.forms.xlsx.headings import squeezed
 from yawara.forms.xlsx.particulars import particulars
-from yawara.forms.xlsx.rows import RowReader, Setting
+from yawara.forms.xlsx.rows import RowReader
 from yawara.forms.xlsx.sheet import MOST_ROWS, Sheet, read_sheet
+from yawara.forms.xlsx.slots import Setting
 from yawara.forms.xlsx.words import SAMPLES
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
@@ -159,6 +160,7 @@ _LEFT = {
     "formula": "xlsx-left-formula",
     "locked": "xlsx-left-locked",
     "hidden-row": "xlsx-left-hidden-row",
+    "circled": "xlsx-left-circled",
 }
 
 

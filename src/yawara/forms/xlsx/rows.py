@@ -15,14 +15,12 @@ from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.cells import At, Box
 from yawara.forms.xlsx.find import SLOTS, Column, Table, is_number, is_sentence
 from yawara.forms.xlsx.headings import bare, is_option, plain, role
+from yawara.forms.xlsx.slots import boxed_slot, made_slot, upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from yawara.forms.questionnaire import SlotKind
-    from yawara.forms.xlsx.choices import DropDowns
-    from yawara.forms.xlsx.sheet import Sheet
-    from yawara.forms.xlsx.values import Style
+    from yawara.forms.xlsx.slots import Setting
     from yawara.text.words import Lang
 
 _NOTE = re.compile(r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|[(（][^)）]*[)）]\s*\Z)", re.IGNORECASE)
@@ -36,29 +34,12 @@ _LEADING = re.compile(
 _WAY = re.compile(
     r"自由|記述|選択|記入|プルダウン|○|はい|text|free|drop|select|detail", re.IGNORECASE
 )
+#: Headers of answers that are given by the number or letter of a word.
+_BY_SIGN = re.compile(r"番号|記号|数字|アルファベット|number|letter|\bno\.", re.IGNORECASE)
 _PARTS = re.compile(r"\d+")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY = 0.5
 _SHORT = 40
-_KINDS: dict[str, SlotKind] = {
-    "answer": "text",
-    "result": "text",
-    "remark": "remark",
-    "evidence": "evidence",
-    "owner": "owner",
-    "date": "date",
-}
-
-
-class Setting(NamedTuple):
-    """What the rows of a sheet are read with: its drop-downs, its legend, formats."""
-
-    sheet: Sheet
-    offers: DropDowns
-    signs: dict[str, str]
-    styles: Sequence[Style]
-    #: Whether an area of several rows may be a place. A document has none.
-    upright: bool = False
 
 
 class Group(NamedTuple):
@@ -100,6 +81,7 @@ class RowReader:
         self.numbers = table.having("number")
         self.answers = _groups(table)
         self.words = table.having("words")
+        self.listed = table.having("listed")
         self.ticks = table.having("tick")
         self.sections: list[tuple[int, str]] = []
         self.held: dict[int, str] = {}
@@ -254,16 +236,19 @@ class RowReader:
         upright = self._upright(row) if self.words else None
         inside = self._asked_in(row) if group is self.answers[0] else None
         yield from (one for one in (upright, inside) if one is not None)
+        printed = self._printed(row, group)
+        boxed = self._boxed(row, printed)
+        yield from () if boxed is None else (boxed,)
         if (choice := self._option_slot(row, group.options)) is not None:
             yield choice
         seen: set[Box] = set()
         for one in group.slots:
             area = self.sheet.merged(row, one.at)
-            if area in seen or area.top != row:
+            if area in seen or area.top != row or one in printed:
                 continue
             seen.add(area)
             if self._is_open(row, area, one):
-                slot = self._slot(area, one)
+                slot = self._offered(row, one, self._slot(area, one))
                 beside = inside is not None and slot.kind == "text"
                 yield msgspec.structs.replace(slot, kind="remark") if beside else slot
 
@@ -305,6 +290,43 @@ class RowReader:
                 return boxed_slot(self.setting, area.corner, text, words)
         return None
 
+    def _printed(self, row: int, group: Group) -> tuple[Column, ...]:
+        """Neighbouring columns of one answer, each with a word for it printed in this row."""
+        places = [one for one in group.slots if one.role in ("answer", "result")]
+        alike = [one for one in places if one.labels == places[0].labels]
+        words = [boxes.label_of(self._own(row, one.at)) for one in alike]
+        together = all(one.at + 1 == two.at for one, two in pairwise(alike))
+        if len({*words}) < max(len(words), 2) or not together or not all(map(is_option, words)):
+            return ()
+        return tuple(alike)
+
+    def _boxed(self, row: int, printed: Sequence[Column]) -> Slot | None:
+        """One place over such columns, where a box stands beside each word; else it is no text's.
+
+        What is to be circled by hand no text can say.
+        """
+        texts = [self._own(row, one.at) for one in printed]
+        if not printed:
+            return None
+        if not all(boxes.boxes(text) for text in texts):
+            self._leave("circled", row, printed[0].at, printed[0].label)
+            return None
+        if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in printed):
+            return None
+        area = Box(row, printed[0].at, row, printed[-1].at)
+        return upright(self.setting, area, texts, texts)
+
+    def _offered(self, row: int, column: Column, slot: Slot) -> Slot:
+        """A place without words of its own, with those that another column of the row lists."""
+        if slot.choices or slot.kind != "text" or not self.listed:
+            return slot
+        text = self._own(row, self.listed[0].at)
+        words, means = choices.listed(text, by_sign=_BY_SIGN.search(column.label) is not None)
+        found = slot.choices or words
+        return msgspec.structs.replace(
+            slot, choices=found, means=means, kind="choice" if found else slot.kind
+        )
+
     def _upright(self, row: int) -> Slot | None:
         """One place over the rows of which one takes the tick: its words stand below each other."""
         list_ = self.words[0].at
@@ -343,66 +365,6 @@ class RowReader:
     def _slot(self, area: Box, column: Column) -> Slot:
         current = self.sheet.text(area.top, area.left)
         return made_slot(self.setting, area.corner, column.role, column.labels, current)
-
-
-def upright(
-    setting: Setting, area: Box, texts: Sequence[str], current: Sequence[str]
-) -> Slot | None:
-    """The place over rows of which one takes the tick. `texts` are their words, boxes included."""
-    words = tuple(boxes.label_of(text) for text in texts)
-    if len(set(words)) < max(len(words), 2) or not all(words):
-        return None
-    hits = [word for word, text in zip(words, current, strict=True) if boxes.is_mark(text)]
-    return Slot(
-        where=f"{setting.sheet.name}!{area.name}",
-        kind="choice",
-        choices=words,
-        current=hits[0] if len(hits) == 1 else "",
-        means=choices.meanings(words, setting.signs),
-    )
-
-
-def boxed_slot(setting: Setting, at: At, text: str, words: tuple[str, ...]) -> Slot:
-    """The place of boxes that stand in the cell of their question."""
-    where = f"{setting.sheet.name}!{at.name}"
-    means = choices.meanings(words, setting.signs)
-    return Slot(where, "choice", words, boxes.tick_of(text), means)
-
-
-def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], current: str) -> Slot:
-    """A place in one cell, with the words that the sheet offers for it."""
-    label = labels[-1] if labels else ""
-    words = setting.offers.at(at.row, at.column)
-    printed = boxes.printed(current)
-    kind = _KINDS[purpose]
-    if kind == "text":
-        named = next((found for one in reversed(labels) if (found := choices.in_heading(one))), ())
-        if not words:
-            words = printed or named
-        if not words and setting.signs and _takes_signs(label, current):
-            words = tuple(setting.signs)
-        if words:
-            kind = "mark" if choices.are_marks(words) else "choice"
-    elif kind in ("remark", "evidence") and not words:
-        words = printed
-    if printed and boxes.has_boxes(current):
-        current = boxes.tick_of(current)
-    elif len(printed) > 1 and current not in printed:
-        current = ""
-    return Slot(
-        where=f"{setting.sheet.name}!{at.name}",
-        kind=kind,
-        choices=words,
-        current=current,
-        means=choices.meanings(words, setting.signs),
-        label=" ".join(label.split()),
-    )
-
-
-def _takes_signs(label: str, current: str) -> bool:
-    """Whether a legend is about this column: not where it is asked in one's own words."""
-    free = any(word in bare(label) for word in ("内容", "記述", "詳細", "欄に", "detail", "text"))
-    return not free and len(current) <= 1
 
 
 def _depth(text: str) -> int | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from yawara.forms.questionnaire import Ask
     from yawara.forms.xlsx.choices import Lists
     from yawara.forms.xlsx.find import Table
-    from yawara.forms.xlsx.rows import Left, Setting
+    from yawara.forms.xlsx.rows import Left
+    from yawara.forms.xlsx.slots import Setting
 
 
 def asks(setting: Setting, lists: Lists) -> tuple[list[Ask], list[Left]]:
