@@ -269,7 +269,8 @@ def _box(number: int, spaces: str, at: At, text: str, measures: Measures) -> str
     anchor = ", ".join(map(str, (*left, *top, *right, *_reached(top, high, _down(measures)))))
     return (
         f'<v:shape{spaces} id="_x0000_s{number}" type="#_x0000_t202"'
-        ' style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
+        f' style="position:absolute;width:{_WIDE * 0.75:g}pt;height:{high * 0.75:g}pt;z-index:1;'
+        'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
         '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
         '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto">'
         '<div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note">'
