@@ -19,7 +19,7 @@ SlotKind = Literal["choice", "mark", "text", "remark", "evidence", "owner", "dat
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A place for one part of the answer.
+    """A place for one part of the answer. A `choice` over an area without words is circled by hand.
 
     `choices`: the words that the file itself offers there (a drop-down, boxes to tick, a legend);
     `means`: what the file says that each of them means, in the same order, where it says so

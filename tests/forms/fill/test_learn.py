@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from tests.forms.fill.firm import ASKS, Firm, matches
+from tests.forms.fill.firm import ASKS, LEDGER, Firm, matches
 from tests.forms.xlsx import layouts as workbooks
 
 if TYPE_CHECKING:
@@ -333,6 +333,22 @@ def test_a_new_fact_and_two_sheets_that_differ(firm: Firm) -> None:
         ("generative", "chat", "generative: true", "apart"),
         ("generative", "chat", "generative: false", "apart"),
     ]
+
+
+def test_words_to_be_circled_say_nothing(fresh: Firm) -> None:
+    book, one = workbooks.book("確認票")
+    workbooks.rows(one, 1, [["No", "質問", "回答（いずれかに○）", None, "備考"]])
+    one.merge_cells("C1:D1")
+    workbooks.rows(
+        one, 2, [[1, ASKS["lead"][0], "はい", "いいえ"], [2, ASKS["list"][0], "はい", "いいえ"]]
+    )
+    path = fresh.desk / "circled.xlsx"
+    path.write_bytes(workbooks.saved(book))
+    assert proposed(fresh, path) == []
+    fresh.put("ledger.yaml", LEDGER)
+    result = fresh.fill(path, "-o", fresh.desk / "o.xlsx")["result"]
+    assert [one["status"] for one in result["questions"]] == ["blank", "blank"]
+    assert [place["why"] for place in result["questions"][0]["places"]] == ["circled", None]
 
 
 def test_a_fact_is_no_candidate_for_a_record(fresh: Firm) -> None:

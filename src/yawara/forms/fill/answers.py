@@ -219,6 +219,8 @@ class _Places:
     def _choice(self, slot: Slot) -> tuple[str, str]:
         if _CONCERNS.search(slot.label):
             return "", "concerns"
+        if not slot.choices and ":" in slot.where:  # an area of printed words
+            return "", "circled"
         if self.known.value is not None:
             return self._fact_choice(slot)
         return choices.word_for(

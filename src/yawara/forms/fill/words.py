@@ -83,6 +83,7 @@ WHY = Phrases(
         "not-shared": ("書ける文はありますが、共有の印（share）がありません", "There is a statement, but it is not marked as shared"),
         "no-statement": ("台帳に説明の文がありません", "The ledger has no statement"),
         "other-language": ("説明の文が、この質問票の言語ではありません", "The statement is not in the language of the sheet"),
+        "circled": ("印刷された言葉を丸で囲む欄です。手で囲んでください", "A printed word is to be circled there; circle it by hand"),
         "said": ("同じ質問の別の欄に書いています", "Said in another place of the same question"),
         "beside": ("選ぶ言葉のない回答欄です。説明の文は備考の欄に書くので、答えの言葉は手で書いてください", "No words are offered here. The statement belongs into the remarks; write the answer itself by hand"),
         "no-evidence": ("台帳に証跡がありません", "The ledger has no evidence"),

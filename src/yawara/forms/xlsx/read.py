@@ -160,7 +160,6 @@ _LEFT = {
     "formula": "xlsx-left-formula",
     "locked": "xlsx-left-locked",
     "hidden-row": "xlsx-left-hidden-row",
-    "circled": "xlsx-left-circled",
 }
 
 

@@ -301,20 +301,18 @@ class RowReader:
         return tuple(alike)
 
     def _boxed(self, row: int, printed: Sequence[Column]) -> Slot | None:
-        """One place over such columns, where a box stands beside each word; else it is no text's.
-
-        What is to be circled by hand no text can say.
-        """
-        texts = [self._own(row, one.at) for one in printed]
-        if not printed:
-            return None
-        if not all(boxes.boxes(text) for text in texts):
-            self._leave("circled", row, printed[0].at, printed[0].label)
-            return None
-        if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in printed):
+        """One place over such columns. What is to be circled by hand takes no text, so no words."""
+        places = [Box(row, one.at, row, one.at) for one in printed]
+        pairs = zip(places, printed, strict=True)
+        if not places or any(not self._is_open(row, place, one) for place, one in pairs):
             return None
         area = Box(row, printed[0].at, row, printed[-1].at)
-        return upright(self.setting, area, texts, texts)
+        texts = [self._own(row, one.at) for one in printed]
+        if all(boxes.boxes(text) for text in texts):
+            return upright(self.setting, area, texts, texts)
+        label = " ".join(printed[0].label.split())
+        where = f"{self.sheet.name}!{area.name}"
+        return Slot(where, "choice", label=label) if self.setting.upright else None
 
     def _offered(self, row: int, column: Column, slot: Slot) -> Slot:
         """A place without words of its own, with those that another column of the row lists."""

@@ -25,11 +25,6 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "「{column}」の列の{count}つのセルは数式なので、回答欄としません。", "In the column “{column}”, {count} cells hold formulas; they are not treated as answer cells.",
         "", "",
     ),
-    "xlsx-left-circled": (
-        "「{column}」の列には、丸で囲む言葉が印刷されています（{count}行）。文字では囲めないので、記入しません。",
-        "Words to be circled are printed in the column “{column}” ({count} rows). No text can circle them; they are left alone.",
-        "手で囲んでください。", "Circle them by hand.",
-    ),
     "xlsx-left-locked": (
         "「{column}」の列の{count}つのセルはロックされているので、回答欄としません。", "In the column “{column}”, {count} cells are locked; they are not treated as answer cells.",
         "", "",
