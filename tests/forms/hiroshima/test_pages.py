@@ -138,6 +138,24 @@ def test_long_texts_take_no_time() -> None:
     assert len(unpaged("\f".join([page] * 50)).split("\n")) >= 20_000
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 200_000 + "x",
+        "\n" * 200_000 + "x",
+        "1a\t" + "\t" * 200_000 + "x",
+        "1a. How?\n" + "_" * 200_000 + "x",
+        "1a. How?\n" + "-" * 200_000 + "11111",
+        "1a. How?\n" + "word\n" * 100_000,
+    ],
+)
+def test_hostile_lines_take_no_time(text: str, first: Layout) -> None:
+    """Read in the square of their length, each would take minutes."""
+    found = lines(text.encode(), "r.txt").value
+    assert found
+    split(found, first, "r.txt")
+
+
 def test_a_report_without_questions_is_compared_by_section(first: Layout) -> None:
     page = "<h2>Section 1 - Risk</h2><p>By a table.</p><h2>Section 2 - Handling</h2><p>We act.</p>"
     found = lines(f"<html><body>{page}</body></html>".encode(), "r.html").value

@@ -8,7 +8,7 @@ import msgspec
 
 from yawara.forms.docx.lead import is_lead, lead_of
 from yawara.forms.docx.roles import is_role_label, role_line
-from yawara.forms.docx.slots import PLACEHOLDER, cell_slots, is_open, is_place
+from yawara.forms.docx.slots import cell_slots, is_open, is_place, is_waiting
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.choices import DropDowns, beside, legend
@@ -88,7 +88,7 @@ def _choices(cell: Cell) -> list[tuple[str, ...]]:
 def _text(cell: Cell) -> str:
     """What a cell says: nothing where it only has boxes that are open, or waits for a text."""
     text = cell.text
-    if PLACEHOLDER.match(text):
+    if is_waiting(text):
         return ""
     if text.strip(" \t\n\u3000☐□") == "":
         return ""

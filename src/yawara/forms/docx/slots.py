@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from yawara.forms.docx.values import Box, Cell, Control, Field, Paragraph
     from yawara.forms.questionnaire import SlotKind
 
-PLACEHOLDER = re.compile(f"(?:{WAITING}|{LIMIT})", re.IGNORECASE)
+_WAITING = re.compile(f"(?:{WAITING}|{LIMIT})", re.IGNORECASE)
 _LIMIT = re.compile(LIMIT, re.IGNORECASE)
+#: A line to write on may be long; words that wait are few.
+_FILLING = frozenset(" \t\n\u3000\u00a0_＿.…‥・-–—―")
+_MOST_WAITING = 250
 _ONE_OF = re.compile(ONE_OF, re.IGNORECASE)
 _MOST_ONE = 6
 _YES, _NO = frozenset(("yes", "はい", "有", "あり")), frozenset(("no", "いいえ", "無", "なし"))
@@ -27,12 +30,16 @@ _YES, _NO = frozenset(("yes", "はい", "有", "あり")), frozenset(("no", "い
 
 def is_waiting(text: str) -> bool:
     """Whether a text only marks where one is to go."""
-    return PLACEHOLDER.match(text) is not None
+    short = text.strip()
+    if len(short) > _MOST_WAITING:
+        return _FILLING.issuperset(short)
+    return _WAITING.match(short) is not None
 
 
 def is_limit(text: str) -> bool:
     """Whether a text only says how long one may be."""
-    return _LIMIT.match(text) is not None
+    short = text.strip()
+    return len(short) <= _MOST_WAITING and _LIMIT.match(short) is not None
 
 
 def box_slots(boxes: Sequence[Box], question: str, kind: SlotKind = "choice") -> Iterator[Slot]:

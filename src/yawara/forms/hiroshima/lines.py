@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 MOST_LINES = 200_000
 _HTML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section)\b",
+    rb"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section)\b",
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*\Z")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^)\s]{1,2000})\)")
 _ESCAPED = re.compile(r"\\([-#>*+|_\[\]`<~&])")
-_MOST_DEPTH = 400
+_MOST_DEPTH, _HEAD = 400, 4_096
 #: Letters that a symbol font draws as boxes, and what is no letter at all.
 _LETTERS = {
     **dict.fromkeys((0xF0A8, 0xF06F, 0xF071, 0xF0A3, 0xF02A), "☐"),
@@ -64,7 +64,8 @@ def lines(data: bytes, name: str) -> Read[tuple[Line, ...]]:
         text = decode(data, name, found)
         if text is None:
             return Read(None, found.found)
-        made = tuple(_html(text) if _HTML.match(data) else _text(text))
+        head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+        made = tuple(_html(text) if _HTML.match(head) else _text(text))
     if not any(line.text for line in made):
         found.error("hiroshima-no-text", Place(name))
         return Read(None, found.found)

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*[-–—]?\s*(?:page|p\.?)?\s*\d{1,3}\s*(?:(?:/|of)\s*\d{1,3})?\s*(?:ページ|頁)?\s*[-–—]?\s*\Z",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 24
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 #: A column has so many lines, most of them with so many letters; few lines run over both.
@@ -77,7 +78,8 @@ def _plain(line: str) -> str:
 
 
 def _is_number(line: str) -> bool:
-    return bool(line.strip()) and _PAGE_NUMBER.match(line) is not None
+    short = line.strip()
+    return 0 < len(short) < _LONGEST_NUMBER and _PAGE_NUMBER.match(short) is not None
 
 
 def _column(lines: list[str]) -> list[str]:

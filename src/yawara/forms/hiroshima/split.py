@@ -93,13 +93,15 @@ class _Splitter:
         self.section = ""
         self.waiting = ""
         self.ahead = self.after = ""
+        self.open: list[str] = []
 
     def split(self, lines: list[Line]) -> Split:
         skip = 0
         for at, line in enumerate(lines):
             skip -= 1
-            self.ahead = _asked(lines, at) if self.layout.version else line.text
-            self.after = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
+            if lead_of(line.text)[0]:
+                self.ahead = _asked(lines, at) if self.layout.version else line.text
+                self.after = next((one.text for one in lines[at + 1 : at + 4] if one.text), "")
             if not line.text or skip >= 0 or self.goes_on(line.text):
                 continue
             question = self.question(line)
@@ -108,14 +110,17 @@ class _Splitter:
                 skip = whole.count("\n")
                 self.begin(question, whole.replace("\n", " "))
             elif self.is_section(line):
+                self.end()
                 self.at = None
             elif self.at is None:
                 self.done.before.append(line.text)
             else:
                 self.take(line)
+        self.end()
         return self.done
 
     def begin(self, question: Question, text: str) -> None:
+        self.end()
         self.at = question
         self.done.answers.setdefault(question.id, [])
         _, rest = lead_of(text)
@@ -245,12 +250,19 @@ class _Splitter:
         if self.at is None:
             return
         answer = self.done.answers[self.at.id]
-        if answer and not begins and not answer[-1].startswith("☒"):
-            joined = _JAPANESE.search(answer[-1][-1:]) and _JAPANESE.search(text[:1])
-            space = "" if joined or _broken(answer[-1], text) else " "
-            answer[-1] = f"{answer[-1]}{space}{text}"
-        else:
-            answer.append(text)
+        if answer and self.open and not begins:
+            joined = _JAPANESE.search(self.open[-1][-1:]) and _JAPANESE.search(text[:1])
+            self.open += ["" if joined or _broken(self.open[-1], text) else " ", text]
+            return
+        self.end()
+        answer.append(text)
+        self.open = [] if text.startswith("☒") else [text]
+
+    def end(self) -> None:
+        """The last paragraph of the answer that is open is complete."""
+        if self.at is not None and len(self.open) > 1:
+            self.done.answers[self.at.id][-1] = "".join(self.open)
+        self.open = []
 
 
 def _broken(before: str, after: str) -> bool:
