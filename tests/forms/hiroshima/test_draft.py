@@ -13,15 +13,18 @@ from docx import Document
 
 from tests.forms.hiroshima.blanks import BLANKS, typed
 from tests.forms.hiroshima.conftest import assessed
+from tests.forms.hiroshima.odd import ODD
 from tests.forms.hiroshima.variants import VARIANTS
-from yawara.forms.docx.read import read
+from yawara.forms.docx import document
 from yawara.forms.docx.write import write
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima import paper
 from yawara.forms.hiroshima.draft import Asked, Drafter, draft
 from yawara.forms.hiroshima.learn import learn
 from yawara.forms.hiroshima.lines import lines
+from yawara.forms.hiroshima.shape import free
 from yawara.forms.hiroshima.split import split
+from yawara.forms.questionnaire import Writing
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
@@ -133,7 +136,7 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {one: archive.read(one) for one in archive.namelist()}
 
 
-FORMS = {**BLANKS, **VARIANTS}
+FORMS = {**BLANKS, **VARIANTS, **ODD}
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -151,9 +154,9 @@ def test_the_form_is_filled_in_and_read_back(
     assessment = assessed(project)
     drafter = Drafter(assessment, layout.language, Asked())
     answers = draft(layout, assessment, layout.language, Asked())
-    form = read(data, "form.docx").value
+    form = document.opened(data, "form.docx").value
     assert form is not None
-    writings = paper.writings(layout, form, answers, drafter)
+    writings = paper.writings(layout, free(form.flow), answers, drafter)
     done = write(data, writings, "form.docx")
     assert done.value is not None, done.problems
     Document(io.BytesIO(done.value))
@@ -170,6 +173,7 @@ def test_the_form_is_filled_in_and_read_back(
     if not japanese:  # there the boxes have other labels
         assert report.text(layout.questions[2].id) == "☒ Red teaming"
     assert not report.text("9"), "blank is blank"
+    assert list(report.answers) == [one.id for one in layout.questions], "each is found again"
     organization = assessment.scope.profile.organization.name.to(layout.language)
     assert any(organization in line.text for line in read_back)
 
@@ -203,24 +207,15 @@ def test_a_place_that_holds_something_is_left_alone(
     place = layout.by_id()["8"].slots[0].where
     assessment = assessed(project)
     answers = draft(layout, assessment, "en", Asked())
-    form = read(data, "form.docx").value
-    assert form is not None
-    taken = msgspec.structs.replace(
-        form,
-        asks=tuple(
-            msgspec.structs.replace(
-                ask,
-                slots=tuple(
-                    msgspec.structs.replace(slot, current="Ours" if slot.where == place else "")
-                    for slot in ask.slots
-                ),
-            )
-            for ask in form.asks
-        ),
-    )
     drafter = Drafter(assessment, "en", Asked())
-    assert place in [one.where for one in paper.writings(layout, form, answers, drafter)]
-    assert place not in [one.where for one in paper.writings(layout, taken, answers, drafter)]
+    assert place in [
+        one.where for one in paper.writings(layout, frozenset((place,)), answers, drafter)
+    ]
+    assert not paper.writings(layout, frozenset(), answers, drafter)
+    filled = write(data, (Writing(place, "Ours"),), "form.docx").value
+    form = None if filled is None else document.opened(filled, "form.docx").value
+    assert form is not None
+    assert place not in free(form.flow)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from tests.forms.hiroshima.blanks import BLANKS, QUESTIONS, ROLE_IDS, typed
+from tests.forms.hiroshima.odd import ODD
 from tests.forms.hiroshima.variants import VARIANTS
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.learn import learn
@@ -29,7 +30,7 @@ def learned(data: bytes, norms: Norms, matcher: Matcher, before: Layout | None =
     return found.value
 
 
-FORMS = {**BLANKS, **VARIANTS}
+FORMS = {**BLANKS, **VARIANTS, **ODD}
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -37,7 +38,7 @@ def test_every_variant_of_the_form_is_learned_alike(
     name: str, norms: Norms, matcher: Matcher
 ) -> None:
     layout = learned(FORMS[name](), norms, matcher)
-    japanese = name in ("japanese", "translated")
+    japanese = name in ("japanese", "translated", "japanese_letters")
     texts = [(one.number, one.ja if japanese else one.en) for one in QUESTIONS]
     found = [(one.id.upper().replace("-", "."), one.text) for one in layout.questions]
     if name == "in_brackets":  # there the roles are part of the question

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from yawara.cli import output
 from yawara.cli.hiroshima import common
 from yawara.cli.hiroshima.words import SAY
 from yawara.cli.output import Answer, Caller, Given, answering, project_options
-from yawara.forms.docx.read import read as read_docx
+from yawara.forms.docx import document as documents
 from yawara.forms.docx.write import write as write_docx
 from yawara.forms.hiroshima import paper
 from yawara.forms.hiroshima.draft import MOST_LETTERS, Asked, Drafter, draft
+from yawara.forms.hiroshima.shape import free
 from yawara.forms.hiroshima.words import SAY as OWN
 from yawara.text.files import create, write_atomically
 from yawara.text.problem import Place, Problems
@@ -116,13 +118,13 @@ def _filled(
 ) -> tuple[str, bytes, int]:
     """The form that the layout was learned from, filled in; how many places were written."""
     data = common.bytes_of(caller, blank)
-    read = read_docx(data, str(blank))
+    read = documents.opened(data, str(blank))
     form = output.unwrap(read, caller)
     found.extend(read.problems)
-    if form.sha256 != layout.sha256:
+    if hashlib.sha256(data).hexdigest() != layout.sha256:
         file = layout.file or layout.id
         raise output.refuse(caller, "hiroshima-form-differs", Place(str(blank)), file=file)
-    writings = paper.writings(layout, form, answers[layout.language], drafter)
+    writings = paper.writings(layout, free(form.flow), answers[layout.language], drafter)
     written = write_docx(data, writings, str(blank))
     found.extend(problem for problem in written.problems if problem not in read.problems)
     return (

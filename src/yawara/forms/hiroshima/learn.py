@@ -11,11 +11,11 @@ import msgspec
 
 from yawara.forms.docx import document
 from yawara.forms.docx.lead import is_part, plain
-from yawara.forms.docx.read import asked
 from yawara.forms.docx.roles import role_line, roles_aside, roles_of
 from yawara.forms.docx.values import shown
 from yawara.forms.hiroshima.layout import Header, Layout, Question, Slot
 from yawara.forms.hiroshima.propose import Proposer
+from yawara.forms.hiroshima.shape import BETWEEN, UNMARKED, asked, is_section, role
 from yawara.forms.hiroshima.words import FIELDS, ROLE_WORDS
 from yawara.text.problem import Place, Problems, Read
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from yawara.text.words import Lang
 
 ID = "hiroshima-2"
-_BETWEEN = re.compile(r"\s*(?:[,;、，；/／・|]|\band\b|\bor\b|及び|および|と|または)\s*")
-_UNMARKED = frozenset(("", "-", "–", "—", "−", "×", "☐", "□", "No", "no", "―", "ー"))
 _FEWEST_ROLES, _LONGEST_NUMBER = 2, 6
 _EVERY = re.compile(r"\b(?:all|any|every)\b|すべて|全て|全員")
 
@@ -122,7 +120,7 @@ class _Learner:
 
     def _question(self, ask: Ask, number: str) -> Question:
         context = [text for text in ask.context if not _roles_of(text)]
-        section = next((text for text in context if _is_section(text)), "")
+        section = next((text for text in context if is_section(text)), "")
         section = section or (context[0] if context else "")
         proposal = self.proposer.propose(ask.text, " ".join(context[-1:]))
         asks, confirmed, near = proposal.asks, False, proposal.near
@@ -167,10 +165,6 @@ def _part(one: Question, whole: Question) -> Question:
     return msgspec.structs.replace(one, asks=whole.asks, near=near)
 
 
-def _is_section(text: str) -> bool:
-    return bool(re.match(r"\s*(?:section|part|第?\s*\d+\s*[章部節])", text, re.IGNORECASE))
-
-
 def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
 
@@ -189,8 +183,8 @@ def _roles(context: Sequence[str]) -> tuple[str, ...]:
     line = next((found for text in reversed(context) if (found := _roles_of(text))), "")
     if not line or _EVERY.search(line.casefold()):
         return ()
-    named = [part.strip(" .。") for part in _BETWEEN.split(line)]
-    return tuple(dict.fromkeys(_role(part) for part in named if part))
+    named = [part.strip(" .。") for part in BETWEEN.split(line)]
+    return tuple(dict.fromkeys(role(part) for part in named if part))
 
 
 def _roles_of(text: str) -> str:
@@ -202,8 +196,8 @@ def _listed(flow: Flow) -> dict[str, tuple[str, ...]]:
     """Whom each question is for by a table with a column for each role; nobody is everybody."""
     out: dict[str, tuple[str, ...]] = {}
     for table in flow.tables:
-        head = {cell.column: _role(cell.text) for cell in table.rows[0]} if table.rows else {}
-        roles = {at: role for at, role in head.items() if role in ROLE_WORDS}
+        head = {cell.column: role(cell.text) for cell in table.rows[0]} if table.rows else {}
+        roles = {at: name for at, name in head.items() if name in ROLE_WORDS}
         if len(roles) < _FEWEST_ROLES:
             continue
         for row in table.rows[1:]:
@@ -211,19 +205,11 @@ def _listed(flow: Flow) -> dict[str, tuple[str, ...]]:
             marked = tuple(
                 roles[cell.column]
                 for cell in row
-                if cell.column in roles and cell.text.strip() not in _UNMARKED
+                if cell.column in roles and cell.text.strip() not in UNMARKED
             )
             if number and len(number) <= _LONGEST_NUMBER:
                 out[number] = marked if len(marked) < len(roles) else ()
     return out
-
-
-def _role(text: str) -> str:
-    flat = unicodedata.normalize("NFKC", text).casefold()
-    for role, words in ROLE_WORDS.items():
-        if any(word in flat for one in words for word in one.split("|")):
-            return role
-    return " ".join(text.split())
 
 
 def _printed(flow: Flow) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from yawara.forms.hiroshima.draft import Answer, Drafter
     from yawara.forms.hiroshima.layout import Layout
-    from yawara.forms.questionnaire import Questionnaire
     from yawara.text.words import Lang
 
 #: What Markdown would take for the beginning of something else than a paragraph.
@@ -85,10 +84,9 @@ def _sources(layout: Layout, answers: Sequence[Answer], lang: Lang) -> Iterator[
 
 
 def writings(
-    layout: Layout, form: Questionnaire, answers: Sequence[Answer], drafter: Drafter
+    layout: Layout, free: frozenset[str], answers: Sequence[Answer], drafter: Drafter
 ) -> tuple[Writing, ...]:
-    """What goes where in the blank form. What already stands in a place is left alone."""
-    free = {slot.where for ask in form.asks for slot in ask.slots if not slot.current}
+    """What goes where in the blank form: only into places that are `free`."""
     out: list[Writing] = []
     for header in layout.header:
         text = drafter.header(header)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from yawara.forms.docx.lead import lead_of
 from yawara.forms.docx.roles import role_line
+from yawara.forms.hiroshima.shape import spaced
 from yawara.forms.xlsx.words import PROMPTS
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class _Splitter:
             self.numbers.setdefault(_number(one.id), []).append(one)
         self.texts = {key(one.text): one for one in layout.questions if not one.own}
         self.printed = {key(text) for text in layout.printed} - {""}
+        self.marks = {text for text in layout.printed if not key(text)}
         self.sections = {key(one.section) for one in layout.questions} - {""}
         if layout.version:
             self.sections |= self.printed
@@ -96,6 +98,7 @@ class _Splitter:
         self.open: list[str] = []
 
     def split(self, lines: list[Line]) -> Split:
+        lines = [line._replace(text=spaced(line.text)) for line in lines]
         skip = 0
         for at, line in enumerate(lines):
             skip -= 1
@@ -233,7 +236,8 @@ class _Splitter:
         told = ":" in text or "：" in text  # an answer may begin with such words, too
         if _RULE.match(text) or (told and role_line(text)):
             return
-        if key(text) in self.printed and not _TICKED.search(text):
+        printed = key(text) in self.printed or text in self.marks
+        if printed and not _TICKED.search(text):
             return
         if _BOXES.search(text):
             for sign, label in _BOX.findall(text):
