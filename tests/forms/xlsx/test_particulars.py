@@ -9,6 +9,8 @@ from openpyxl.styles import Protection
 
 from tests.forms.xlsx import layouts
 from tests.forms.xlsx.layouts import QUESTIONS_EN, QUESTIONS_JA, book, rows, saved
+from tests.forms.xlsx.test_write import opened, written
+from yawara.forms.questionnaire import Writing
 from yawara.forms.xlsx.particulars import is_blank, kind_of
 from yawara.forms.xlsx.read import read
 
@@ -155,3 +157,54 @@ def test_the_cover_of_a_bank() -> None:
         ("表紙!B4", "organization"),
         ("表紙!B5", "date"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "merges", "wanted"),
+    [
+        (
+            [
+                ["会社名：", None, None, "回答日：　　年　月　日"],
+                ["所在地：", None, None, "氏名："],
+            ],
+            ["A1:C1", "D1:F1", "A2:C2", "D2:F2"],
+            [("A1", "会社名", ""), ("D1", "回答日", ""), ("A2", "所在地", ""), ("D2", "氏名", "")],
+        ),
+        (
+            [["会社名：例の会社", None, "記入日　　　　年　　月　　日"]],
+            [],
+            [("A1", "会社名", "例の会社"), ("C1", "記入日", "")],
+        ),
+        ([["Supplier:", None, "Date:"]], [], [("B1", "Supplier", ""), ("D1", "Date", "")]),
+        ([["会社名：", "担当者："]], [], [("A1", "会社名", ""), ("B1", "担当者", "")]),
+        ([["電話番号：　　　E-mail："]], [], []),
+    ],
+)
+def test_a_label_and_its_value_in_one_cell(
+    lines: Sequence[Sequence[object]], merges: Sequence[str], wanted: list[tuple[str, ...]]
+) -> None:
+    assert [(where, label, current) for where, label, _, current in found(lines, merges)] == wanted
+
+
+def test_a_value_goes_behind_its_label_and_nothing_else_is_lost() -> None:
+    made, sheet = book("S")
+    rows(sheet, 1, [["会社名：", None, "回答日：　　年　月　日"], ["URL：https://a.example"]])
+    sheet.merge_cells("A1:B1")
+    rows(sheet, 4, [["No", "質問", "回答"], *([at, one] for at, one in enumerate(QUESTIONS_JA))])
+    data = written(
+        saved(made),
+        Writing("S!A1", "例の会社"),
+        Writing("S!C1", "2026年4月1日"),
+        Writing("S!A2", "x"),
+    )
+    assert data == written(data, Writing("S!A1", "例の会社"))
+    sheet = opened(data)["S"]
+    assert [sheet[at].value for at in ("A1", "C1", "A2")] == [
+        "会社名：例の会社",
+        "回答日：2026年4月1日",
+        "x",
+    ]
+    again = read(data, "q.xlsx").value
+    assert again is not None
+    assert [one.current for one in again.particulars] == ["例の会社", "2026年4月1日"]
+    assert opened(written(data, Writing("S!A1", "")))["S"]["A1"].value == "会社名："

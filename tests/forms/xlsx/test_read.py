@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from tests.forms.xlsx.choosing import EVERY
-from tests.forms.xlsx.layouts import QUESTIONS_JA, book, rows, saved
+from tests.forms.xlsx.layouts import QUESTIONS_JA, book, drop_down, rows, saved
 from tests.forms.xlsx.ordinary import ORDINARY
 from tests.forms.xlsx.test_write import rezipped
 from yawara.forms.xlsx.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tests.forms.xlsx.layouts import Layout
 
@@ -220,3 +221,62 @@ def test_an_ordinary_sheet_asks_nothing(make: Callable[[], bytes]) -> None:
     found = read(make(), "q.xlsx")
     assert found.value is None
     assert [one.code for one in found.problems] == ["xlsx-no-questions"]
+
+
+def _places(
+    lines: list[Sequence[object]], merges: str = "", lists: dict[str, str] | None = None
+) -> str:
+    """Where the first question of a sheet with this table is answered, and how."""
+    made, sheet = book("S")
+    rows(sheet, 1, lines)
+    for area in merges.split():
+        sheet.merge_cells(area)
+    for area, words in (lists or {}).items():
+        drop_down(sheet, area, words)
+    found = read(saved(made), "q.xlsx").value
+    asks = () if found is None else found.asks
+    return " ".join(f"{one.where[2:]}={one.kind}" for one in asks[0].slots) if asks else ""
+
+
+def _below(*heads: Sequence[object], rest: Sequence[object] = ()) -> list[Sequence[object]]:
+    return [*heads, *([at, one, *rest] for at, one in enumerate(QUESTIONS_JA, 1))]
+
+
+def test_of_columns_under_one_heading_only_what_offers_words_takes_the_answer() -> None:
+    heads = ["番号", "確認内容", "事業者記入欄", None, None], [None, None, "要否", "備考", "区別"]
+    assert _places(_below(*heads), "A1:A2 B1:B2 C1:E1", {"C3:C8": '"○,×"'}) == "C3=mark D3=remark"
+
+
+def test_boxes_that_are_printed_in_a_column_take_the_answer_whatever_it_is_called() -> None:
+    lines = _below(["No", "確認項目", "該否", "理由・補足"], rest=["□はい　□いいえ"])
+    assert _places(lines) == "C2=choice D2=remark"
+
+
+@pytest.mark.parametrize("whose", ["監査人記入欄", "Buyer assessment", "発注者確認", "Client use"])
+def test_what_is_for_the_reader_of_the_answers_is_left(whose: str) -> None:
+    heads = ["No", "質問", "回答", "備考", whose, None], [None, None, None, None, "評価", "所見"]
+    merges = "A1:A2 B1:B2 C1:C2 D1:D2 E1:F1"
+    assert _places(_below(*heads), merges) == "C3=text D3=remark"
+
+
+def test_words_that_stand_beside_answers_are_somebodys_and_explain_elsewhere() -> None:
+    heads = ["No", "管理策", "実施状況", "実施内容"]
+    told = "規程を定め、毎年見直している。"
+    assert _places(_below(heads, rest=["実施", told])) == "C2=text D2=remark"
+    assert _places(_below(heads, rest=[None, told])) == "C2=text"
+
+
+def test_a_grade_takes_no_words_of_ones_own() -> None:
+    made, sheet = book("S")
+    rows(
+        sheet,
+        1,
+        _below(["Function", "Subcategory", "Current maturity", "Target maturity", "Notes"]),
+    )
+    rule = DataValidation(type="whole", operator="between", formula1="0", formula2="4")
+    rule.add("C2:D7")
+    sheet.add_data_validation(rule)
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    places = [(one.where, one.kind, one.choices) for one in found.asks[0].slots]
+    assert places == [("S!C2", "choice", ()), ("S!E2", "remark", ())]

@@ -35,6 +35,7 @@ class _Offers(DropDowns):
 
     def __init__(self, words: dict[At, tuple[str, ...]]) -> None:
         self._areas = []
+        self._ruled = []
         self._known = {}
         self.words = words
 

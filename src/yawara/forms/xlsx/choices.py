@@ -145,6 +145,12 @@ class DropDowns:
             for area in one.areas
         ]
         self._known: dict[At, tuple[str, ...]] = {}
+        self._ruled = [area for one in sheet.validations if not one.formula for area in one.areas]
+
+    def is_ruled(self, row: int, column: int) -> bool:
+        """Whether a cell has a rule that it takes a number."""
+        at = At(row, column)
+        return any(area.holds(at) for area in self._ruled)
 
     def at(self, row: int, column: int) -> tuple[str, ...]:
         """The words of the drop-down at a cell; none where there is none."""

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.forms.xlsx import choices
+from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.headings import MOST_HEADING, bare, exact, is_option, role
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ class Table:
 
 
 class Facts(NamedTuple):
-    """What stands in a column below its header."""
+    """What stands in a column below its header. `offers`: words to choose from, listed or printed.
+
+    `made`: places with a rule that they take a number.
+    """
 
     filled: float
     length: float
@@ -80,6 +83,7 @@ class Facts(NamedTuple):
     sentences: float
     offers: float
     formulas: float
+    made: float = 0.0
 
 
 def is_number(text: str) -> bool:
@@ -125,6 +129,9 @@ def _headers(sheet: Sheet, offers: DropDowns) -> list[tuple[int, int, tuple[Colu
         ]
         if not found:
             continue
+        deep = max(sheet.merged(row, at).bottom - row + 1 for at in sheet.rows[row])
+        # Cells of a header that are merged downwards tell how high it is.
+        found = [one for one in found if one[0] >= deep] or found
         height, columns = max(found, key=lambda one: (_worth(one[1]), -one[0]))
         if height > 1 and _says_nothing(sheet, offers, row, height, columns):
             continue
@@ -263,13 +270,14 @@ def _side_by_side(columns: tuple[Column, ...]) -> list[tuple[Column, ...]]:
 def facts(sheet: Sheet, offers: DropDowns, at: int, rows: Sequence[int]) -> Facts:
     """What a column holds in these rows."""
     texts: list[str] = []
-    formulas = offered = 0
+    formulas = offered = made = 0
     for row in rows:
         cell = sheet.at(row, at)
         if cell is not None and cell.text.strip():
             texts.append(cell.text.strip())
         formulas += cell is not None and cell.formula
-        offered += bool(offers.at(row, at))
+        offered += bool(words_at(sheet, offers, row, at))
+        made += offers.is_ruled(row, at)
     count, have = max(len(rows), 1), max(len(texts), 1)
     return Facts(
         filled=len(texts) / count,
@@ -278,7 +286,14 @@ def facts(sheet: Sheet, offers: DropDowns, at: int, rows: Sequence[int]) -> Fact
         sentences=sum(map(is_sentence, texts)) / have,
         offers=offered / count,
         formulas=formulas / count,
+        made=made / count,
     )
+
+
+def words_at(sheet: Sheet, offers: DropDowns, row: int, at: int) -> tuple[str, ...]:
+    """The words that a cell lists in its drop-down, or has printed with boxes: □はい □いいえ."""
+    text = sheet.text(row, at)
+    return offers.at(row, at) or (boxes.printed(text) if boxes.has_boxes(text) else ())
 
 
 def _settle(
@@ -291,7 +306,7 @@ def _settle(
     columns = _numbered(columns, known)
     columns = _asking(columns, known)
     columns = _grouped(columns, known)
-    columns = _ticked(columns, known) or _answered(columns, known, offers, rows)
+    columns = _ticked(columns, known) or _answered(columns, known, sheet, offers, rows)
     columns = tuple(
         replace_role(one, "") if one.at in sheet.hidden_columns and one.role in SLOTS else one
         for one in columns
@@ -354,12 +369,22 @@ def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
 
 
 def _answered(
-    columns: tuple[Column, ...], known: dict[int, Facts], offers: DropDowns, rows: Sequence[int]
+    columns: tuple[Column, ...],
+    known: dict[int, Facts],
+    sheet: Sheet,
+    offers: DropDowns,
+    rows: Sequence[int],
 ) -> tuple[Column, ...]:
     """Which columns are there to be filled in."""
     # One cell of words to each question may list what can be answered.
     columns = tuple(replace_role(one, "listed") if one.role == "words" else one for one in columns)
-    out = [_given(one, known[one.at]) for one in columns]
+    out = [_given(one, columns, known) for one in columns]
+    offered = [one for one in out if one.role == "answer" and known[one.at].offers > _MANY]
+    # One heading over several columns calls them all answers: then only what offers words is one.
+    out = [
+        replace_role(one, "") if offered and one not in offered and _by_group(one) else one
+        for one in out
+    ]
     roles = {one.role for one in out}
     if "answer" in roles or "option" in roles:
         # Beside an answer, a result or a rating is the reader's: it is not ours to give.
@@ -367,7 +392,7 @@ def _answered(
     if "result" not in roles:
         offered = [one for one in out if not one.role and known[one.at].offers > _MANY]
         remarks = [one for one in out if one.role == "remark"]
-        words = {one.at: offers.at(rows[0], one.at) for one in offered} if rows else {}
+        words = {one.at: words_at(sheet, offers, rows[0], one.at) for one in offered}
         alike = [one for one in offered if words.get(one.at) == words.get(offered[0].at)]
         chosen = alike or remarks[:1]
         return tuple(replace_role(one, "answer") if one in chosen else one for one in out)
@@ -408,13 +433,25 @@ def _ticked(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
         elif one in words or one.role == "result":
             out.append(replace_role(one, "words" if one == list_ else "aside"))
         else:
-            out.append(_given(one, known[one.at]))
+            out.append(_given(one, columns, known))
     return tuple(out)
 
 
-def _given(column: Column, what: Facts) -> Column:
-    """A column that has its texts already, long and on every row, explains and is not asked."""
+def _by_group(column: Column) -> bool:
+    """Whether only a heading over several columns says that this one is for an answer."""
+    return column.role == "answer" and len(column.labels) > 1 and role(column.label) != "answer"
+
+
+def _given(column: Column, columns: Sequence[Column], known: dict[int, Facts]) -> Column:
+    """A column that has its texts already, long and on every row, explains and is not asked.
+
+    Behind answers that stand there as well, it is what somebody wrote who filled in the sheet.
+    """
+    what = known[column.at]
+    answers = [one for one in columns if one.role in ("answer", "result") and one.at < column.at]
+    is_filled_in = any(known[one.at].filled > _NEARLY_ALL for one in answers)
     explains = what.filled > _NEARLY_ALL and what.length > _LONG_TEXT and not what.offers
+    explains = explains and not is_filled_in
     soft = bare(column.label) in ("説明", "詳細", "対応内容", "実施内容", "description", "details")
     if column.role in ("remark", "evidence") and explains and soft:
         return replace_role(column, "aside")
@@ -436,7 +473,7 @@ def _is_sure(columns: tuple[Column, ...], known: dict[int, Facts]) -> bool:
     sure = 0
     sure += 2 if any(role(one.label) == "question" for one in asking) else 1
     sure += 2 if any(role(one.label) == "answer" for one in answers) else 1
-    sure += any(known[one.at].offers > _MANY for one in answers)
+    sure += any(max(known[one.at].offers, known[one.at].made) > _MANY for one in answers)
     sure += any(known[one.at].sentences > _MANY for one in asking)
     sure += any(choices.in_heading(one.label) for one in answers)
     sure += len([one for one in answers if one.role == "option"]) > 1

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from yawara.forms.xlsx.words import OPTIONS, ROLES
+from yawara.forms.xlsx.words import OF_READER, OPTIONS, ROLES
 
 #: A header is short; what is longer is a question or an instruction.
 MOST_HEADING = 60
@@ -14,6 +14,7 @@ MOST_HEADING = 60
 #: long row of brackets would take for ever.
 _MOST_LOOKED = 400
 _KEPT = 4096
+_OF_READER = re.compile(OF_READER)
 _ASIDE = re.compile(r"[(（\[【〔<＜「][^)）\]】〕>＞」]*[)）\]】〕>＞」]")
 _EDGE = re.compile(r"^[\s※＊*■□●◆◇▼▶・:：]+|[\s※＊*:：?？。.、,▼↓]+$")
 _MARKS = re.compile(r"[\s:：]*[○〇◯△▲×✕◎●ー－/・,、]{2,}$")
@@ -86,6 +87,8 @@ def bare(text: str) -> str:
 def role(text: str) -> str:
     """The role that a header gives its column (a key of `ROLES`); empty where it is not known."""
     text = text[:_MOST_LOOKED]
+    if _OF_READER.match(bare(text)):
+        return "theirs"
     if len(bare(text)) <= MOST_HEADING:
         found = exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
         if found:

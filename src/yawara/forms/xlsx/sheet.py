@@ -40,8 +40,12 @@ class Cell(NamedTuple):
     plain: bool = True
 
 
+#: Rules for cells that take a number.
+_OF_NUMBERS = ("whole", "decimal")
+
+
 class Validation(NamedTuple):
-    """A drop-down: where it is, and the formula that gives its list."""
+    """A drop-down: where it is, and the formula of its list; "" where it takes numbers."""
 
     areas: tuple[Box, ...]
     formula: str
@@ -210,7 +214,7 @@ class _SheetScan(Scan):
         elif name == "col":
             self._column(given)
         elif name in ("dataValidation", f"{_NEWER}dataValidation"):
-            self._list = given if given.get("type") == "list" else None
+            self._list = given if given.get("type") in ("list", *_OF_NUMBERS) else None
             self._texts.clear()
         elif name in ("formula1", f"{_NEWER_AREA}f"):
             self._taking = "formula"
@@ -305,7 +309,9 @@ class _SheetScan(Scan):
             return
         areas = boxes(given.get("sqref", "") or "".join(self._texts["sqref"]))
         formula = "".join(self._texts["formula"]).strip()
-        if areas and formula:
+        of_numbers = given.get("type") in _OF_NUMBERS
+        if areas and (formula or of_numbers):
+            formula = "" if of_numbers else formula
             self.validations.append(Validation(areas, formula))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.questionnaire import Slot
@@ -25,6 +26,13 @@ _KINDS: dict[str, SlotKind] = {
     "owner": "owner",
     "date": "date",
 }
+
+
+#: Headers of places for a grade: a number of a scale, and never words of one's own.
+_GRADE = re.compile(
+    r"成熟度|達成度|到達度|レベル|点数|\b(?:maturity|level|rating|score)\b|[(（]\s*\d\s*[-–~〜～]\s*\d{1,3}\s*[)）]",
+    re.IGNORECASE,
+)
 
 
 class Setting(NamedTuple):
@@ -76,6 +84,8 @@ def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], cur
             words = tuple(setting.signs)
         if words:
             kind = "mark" if choices.are_marks(words) else "choice"
+        elif setting.offers.is_ruled(at.row, at.column) or _GRADE.search(label):
+            kind = "choice"  # of numbers that nothing tells the meaning of
     elif kind in ("remark", "evidence") and not words:
         words = printed
     if printed and boxes.has_boxes(current):

@@ -33,7 +33,7 @@ ROLES: dict[str, tuple[str, str]] = {
         "answer|answers|response|responses|your answer|your response|vendor response|supplier response|provider response|yes/no|yes/no/n/a|yes/no/na|y/n|y/n/na|y/n/n/a|compliant|compliance|compliance status|compliance (y/n)|implementation status|current status|current state|implemented|in place|self-assessment|self assessment|self-assessment result|met|met?|answered as|compliant?|selection",
     ),
     "result": (
-        "結果|判定|評価|状況|成熟度|成熟度レベル|成熟度評価|達成度|達成レベル|到達レベル|評価レベル|対応レベル|実施レベル|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
+        "結果|判定|評価|状況|確認欄|点検欄|該当欄|選択欄|成熟度|成熟度レベル|成熟度評価|達成度|達成レベル|到達レベル|評価レベル|対応レベル|実施レベル|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
         "status|done|completed|result|results|check|rating|assessment|checked|maturity|maturity level",
     ),
     "remark": (
@@ -53,22 +53,28 @@ ROLES: dict[str, tuple[str, str]] = {
         "date|due|due date|target date|completion date|date answered|date completed|eta|last updated|planned date|expected date|deadline",
     ),
     "plan": (
-        "予定|計画|今後の予定|今後の対応|今後の計画|対応予定|対応計画|改善計画|改善予定|目標|前回|前回回答|前回の回答|前年度|昨年度|前期|前年回答|前回結果|次年度",
-        "plan|planned|plans|target|target state|future|future state|previous|previous answer|previous response|prior year|last year|remediation|remediation plan|desired state",
+        "予定|計画|今後の予定|今後の対応|今後の計画|対応予定|対応計画|改善計画|改善予定|目標|前回|前回回答|前回の回答|前年度|昨年度|前期|前年回答|前回結果|次年度|目標レベル|目標成熟度|目標値|目標水準",
+        "plan|planned|plans|target|target state|future|future state|previous|previous answer|previous response|prior year|last year|remediation|remediation plan|desired state|target maturity|target level|target rating|target score|desired maturity",
     ),
     "words": (
         "選択肢|回答選択肢|回答の選択肢|回答候補|選択項目|選択内容",
         "options|option|choices|answer options|answer choices|response options|response choices|available responses|allowed responses|possible answers",
     ),
     "aside": (
-        "レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限|質問者|依頼者|質問日",
-        "level|priority|severity|weight|weighting|score|points|example|examples|sample answer|sample response|guidance|help|hint|instructions|instruction|reference standard|mapping|framework|standard|source|mandatory|required|applicability|applies to|risk|purpose|objective|rationale for question|expected evidence|evidence example|answer type|response type|question type|type|scope|frequency|why we ask|unit|amount",
+        "レベル|重要度|必須/任意|必須|優先度|配点|点数|得点|スコア|重み|記入例|回答例|例|記載例|具体例|解説|留意点|注意点|補足(質問)|記入要領|記入方法|記載要領|判断基準|判定基準|評価基準|評価の観点|確認方法|参考|参照|出典|根拠法令|参考資料|ガイドライン|対応条項|リスク|想定リスク|目的|背景|対象|対象者|単位|頻度|金額|数量|回答形式|回答方法|入力形式|質問の意図|用語説明|証跡例|エビデンス例|証跡の例|証跡例示|回答期限|質問者|依頼者|質問日|該当頁|該当ページ|該当箇所|該当ページ番号|参照頁|参照ページ|参照箇所|記載頁|記載ページ|記載箇所|頁|ページ",
+        "level|priority|severity|weight|weighting|score|points|example|examples|sample answer|sample response|guidance|help|hint|instructions|instruction|reference standard|mapping|framework|standard|source|mandatory|required|applicability|applies to|risk|purpose|objective|rationale for question|expected evidence|evidence example|answer type|response type|question type|type|scope|frequency|why we ask|unit|amount|page|page no|page number|page reference|section/page",
     ),
     "theirs": (
         "当社記入欄|弊社記入欄|当行記入欄|当社使用欄|弊社使用欄|当行使用欄|当社確認欄|弊社確認欄|当行確認欄|当社確認|弊社確認|当行確認|当社評価|弊社評価|当行評価|当社判定|弊社判定|当行判定|審査結果|審査欄|確認者|確認者コメント|評価者コメント|評価者|審査者|監査結果|監査人コメント|事務局使用欄|事務局記入欄|委託元評価|委託元確認欄|当社コメント|弊社コメント|当行コメント|委託元コメント|二次評価|最終評価",
         "for internal use|internal use only|internal use|reviewer|reviewer comments|reviewer notes|reviewed by|review|review result|auditor|auditor comments|assessor|assessor comments|assessor notes|assessor rating|customer use|customer use only|for customer use|office use only|our assessment|finding|findings|analyst notes|analyst comments|evaluator|accepted",
     ),
 }
+#: How a header begins of a column that is for whoever reads the answers, not for who gives them.
+OF_READER = (
+    r"(?:発注者|発注元|委託元|委託者|依頼元|依頼者|審査員|審査者|監査人|監査者|評価者|確認者|検査員|事務局|当社|弊社|当行)側?の?(?:ご?記入|使用|確認|評価|判定|コメント|所見|審査|チェック|備考)"
+    r"|(?:buyer|purchaser|client|customer|procurement|reviewer|assessor|auditor|evaluator|evaluation panel)(?:'?s'?)?(?: team)?"
+    r" (?:use|only|review|assessment|evaluation|score|scoring|comments?|notes?|remarks?|rating|feedback|follow-?up|findings?|decision)\b"
+)
 
 #: Words that stand for an answer where a column of its own is there for each.
 OPTIONS: tuple[str, str] = (
@@ -81,14 +87,14 @@ PARTICULARS: dict[ParticularKind, tuple[str, str]] = {
     "organization": (
         (
             "会社名|貴社名|御社名|企業名|法人名|団体名|組織名|事業者名|商号|会社名称|貴社名称|企業名称|法人名称|団体名称|組織名称|事業者名称"
-            "|貴団体名|貴組織名|貴行名|回答企業|回答企業名|回答会社名|回答組織名|記入企業名|委託先名|委託先会社名|委託先企業名|取引先名"
+            "|貴団体名|貴組織名|貴行名|回答者名称|受注者名|受託者|受注者|提案者名|提案者|回答企業|回答企業名|回答会社名|回答組織名|記入企業名|委託先名|委託先会社名|委託先企業名|取引先名"
             "|取引先会社名|お取引先名|受託者名|受託会社名|供給者名|サプライヤー名|ベンダー名"
         ),
         (
             "company|company name|company legal name|organisation|organization|organisation name|organization name|name of company"
             "|name of the company|name of organisation|name of organization|name of the organisation|name of the organization"
             "|vendor|vendor name|supplier|supplier name|provider name|name of vendor|name of supplier|legal name|legal entity"
-            "|legal entity name|your company|your organisation|your organization|business name"
+            "|legal entity name|name of firm|name of the firm|firm|firm name|bidder|bidder name|name of bidder|tenderer|name of tenderer|contractor|contractor name|supplier legal name|your company|your organisation|your organization|business name"
         ),
     ),
     "date": (
@@ -102,7 +108,7 @@ PARTICULARS: dict[ParticularKind, tuple[str, str]] = {
         (
             "担当者|担当者名|ご担当者|ご担当者名|ご担当者様|担当者氏名|ご担当者氏名|回答者|回答者名|回答者氏名|ご回答者|ご回答者名|記入者|記入者名"
             "|記入者氏名|ご記入者|ご記入者名|氏名|お名前|作成者|承認者|代表者|代表者名|代表者氏名|部署|部署名|部門名|所属|ご所属|所属部署|所属部署名"
-            "|担当部署|担当部署名|ご担当部署|役職|役職名|お役職|電話|電話番号|お電話番号|tel|fax|fax番号|連絡先|ご連絡先|メール|メールアドレス"
+            "|担当部署|担当部署名|ご担当部署|担当部署・担当者名|担当部署・担当者|部署・氏名|所属・氏名|責任者|責任者名|責任者署名|署名|役職|役職名|お役職|電話|電話番号|お電話番号|tel|fax|fax番号|連絡先|ご連絡先|メール|メールアドレス"
             "|eメール|e-mail|email|住所|ご住所|所在地|本社所在地|郵便番号|作成日|承認日|サービス名|製品名|システム名|対象サービス|対象サービス名"
             "|対象システム|対象システム名|対象製品名|案件名|法人番号"
         ),

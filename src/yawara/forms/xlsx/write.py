@@ -9,6 +9,7 @@ from yawara.forms.ooxml.xml import FORBIDDEN, Coded, coded
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx import boxes, calculation, choices, room, splice
 from yawara.forms.xlsx.cells import At, Box, box
+from yawara.forms.xlsx.particulars import with_label
 from yawara.forms.xlsx.read import read, sheets
 from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
 from yawara.text import package
@@ -70,7 +71,8 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
 
     A place is a cell (`Sheet!C7`, of a merged area any cell) or, for columns of which one takes a
     mark, the area that `read` gave. Where several boxes are printed in a cell, the one whose word
-    the text is gets ticked. An empty text empties the cell. Writing twice changes nothing more.
+    the text is gets ticked; a label (会社名：) stays before the text. An empty text empties a cell.
+    Writing twice changes nothing more.
 
     Problems: those of `book.opened`; errors, with which nothing is written: xlsx-place-unknown,
     xlsx-place-twice, xlsx-cell-formula, xlsx-cell-header, xlsx-text-long, and xlsx-choice-unknown
@@ -154,6 +156,7 @@ class _Writer:
                 self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=words)
                 return
             text = ticked
+        text = with_label(current, text)
         if not self._may(sheet, at, text, place):
             return
         target = _Target(sheet.name, at)
