@@ -61,8 +61,8 @@ SAY = Phrases(
         "cmd.fill.system": ("このシステムについて答える（指定がなければ、すべてのシステムを合わせて）", "Answer for this system (default: all of them together)."),
         "cmd.fill.told_to": ("答える相手。何と答えたかを told.yaml に残す", "Who will receive it; what they were told is kept in told.yaml."),
         "cmd.fill.comments": (
-            "記入したセルに、出典をコメントとしても付ける（xlsx）。社外に出さない写しのためのもの",
-            "Put the source of each filled cell into a comment at it, too (xlsx); for a copy that stays inside.",
+            "記入した場所に、出典をコメントとしても付ける。社外に出さない写しのためのもの",
+            "Put the source of each filled place into a comment at it, too; for a copy that stays inside.",
         ),
         "cmd.fill.dated": ("回答日や記入日の欄に、今日の日付を書く", "Write today's date where the sheet asks for the day of the answer."),
         "cmd.fill.fail_on": ("blank: 空欄のままの質問があれば終了コード1にする", "blank: exit with 1 if a question stays blank."),

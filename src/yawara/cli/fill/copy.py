@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yawara.cli import output
+from yawara.cli.fill.words import SAY
 from yawara.cli.fill.work import sources_of
 from yawara.cli.recording import grown
 from yawara.text.problem import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from yawara.cli.fill.work import Work
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 #: Of more places with the same fault only so many are named in one message.
 _MOST_NAMED = 10
+_AUTHOR = "Yawara"
+#: Of the tables of sources only that of what was written has so many columns, a remark the last.
+_WITH_REMARK = 9
 
 
 def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
@@ -44,33 +49,57 @@ def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
     if data == work.data:
         found.note("fill-nothing-written", Place(work.sheet.name))
     inside = work.sheet.kind == "xlsx"
+    without: tuple[str, ...] = ()
     if asked.comments:
-        data = _commented(data, work, lang, found)
+        data, without = _commented(data, work, lang, found)
     rows = sources.rows(
         work.answers, work.assessment, lang, longer, work.entered, beside=not inside
     )
     if inside:
         return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
-    beside = sources.book(rows, work.assessment.scope.day, lang)
+    beside = sources.book(_remarked(rows, without, work, lang), work.assessment.scope.day, lang)
     return out | {sources_of(asked.to): beside, asked.to: data}
 
 
-def _commented(data: bytes, work: Work, lang: Lang, found: Problems) -> bytes:
-    """The copy with the sources at its cells; those that have a comment of their own keep that."""
-    from yawara.forms.fill import sources
-    from yawara.forms.xlsx.notes import add_notes
+def _commented(
+    data: bytes, work: Work, lang: Lang, found: Problems
+) -> tuple[bytes, tuple[str, ...]]:
+    """The copy with the sources at its places, and the places that got none.
 
-    place = Place(work.sheet.name)
-    if work.sheet.kind == "docx":
-        beside = "" if work.asked.to is None else sources_of(work.asked.to).name
-        found.note("fill-comments-docx", place, file=beside)
-        return data
+    Cells that have a comment of their own keep that; a text box of a document takes none.
+    """
+    from yawara.forms.docx import notes as of_document
+    from yawara.forms.fill import sources
+    from yawara.forms.xlsx import notes as of_sheet
+
     texts = sources.notes(work.answers, work.assessment, lang)
-    out, without = add_notes(data, texts, "Yawara")
+    if work.sheet.kind == "xlsx":
+        out, without = of_sheet.add_notes(data, texts, _AUTHOR)
+        code, more = "fill-comments-kept", {}
+    else:
+        writings = [one for answer in work.answers for one in answer.writings]
+        writings += [one.writing for one in work.entered if one.text]
+        out, without = of_document.add_notes(work.data, writings, texts, _AUTHOR)
+        beside = sources_of(work.asked.to or work.asked.sheet).name
+        code, more = "fill-comments-docx", {"file": beside}
     if without:
-        shown = ", ".join(without[:_MOST_NAMED])
-        found.note("fill-comments-kept", place, count=len(without), cells=shown)
-    return out
+        teller = sources.Teller(work.assessment, lang)
+        shown = teller.joined([teller.place(one) for one in without[:_MOST_NAMED]])
+        found.note(code, Place(work.sheet.name), count=len(without), cells=shown, **more)
+    return out, without
+
+
+def _remarked(
+    rows: Sequence[Sequence[str]], without: Iterable[str], work: Work, lang: Lang
+) -> list[list[str]]:
+    """The rows of the sources, with a remark where a text has no comment."""
+    from yawara.forms.fill import sources
+
+    teller = sources.Teller(work.assessment, lang)
+    places = {teller.place(one) for one in without}
+    said = SAY("no-comment", lang)
+    is_one = (len(row) == _WITH_REMARK and row[0] in places for row in rows)
+    return [[*row[:-1], said] if one else [*row] for row, one in zip(rows, is_one, strict=True)]
 
 
 def kept(

@@ -33,6 +33,7 @@ class Document:
     coded: Coded
     root: Node
     flow: Flow
+    parts: Parts
     protected: str = ""
     signed: bool = False
 
@@ -84,4 +85,4 @@ def _document(parts: Parts, main: str, name: str, found: Problems) -> Document |
         found.warning("docx-left-altchunk", Place(name))
     signed = any(one.startswith("_xmlsignatures/") for one in parts.names)
     body = flow(root, lists, tree("footnotes"))
-    return Document(name, parts.data, main, coded_main, root, body, edit, signed)
+    return Document(name, parts.data, main, coded_main, root, body, parts, edit, signed)

@@ -34,10 +34,11 @@ _INLINE = frozenset(
     {"hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
 )
 _BLOCKS = frozenset({"ins", "moveTo", "customXml", "sdtContent", "smartTag"})
-#: What a run may hold besides text that a new text must not wipe out.
+#: What a run may hold besides text that a new text must not wipe out. What a comment hangs on is
+#: none of it: the comment is about the place, and stays at it whatever is written there.
 _MORE = frozenset(
-    {"drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference"}
-    | {"mc:AlternateContent", "annotationRef", "ruby"}
+    {"drawing", "pict", "object", "footnoteReference", "endnoteReference"}
+    | {"mc:AlternateContent", "ruby"}
 )  # fmt: skip
 
 

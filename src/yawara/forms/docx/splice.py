@@ -96,7 +96,7 @@ class Splicer:
 
     def _append(self, one: Paragraph, text: str) -> list[Splice]:
         """Text into an empty paragraph, in the format of its empty run or of its mark."""
-        runs = [node for node in one.node.children if node.name == "r"]
+        runs = [node for node in one.node.children if node.name == "r" and not _is_sign(node)]
         run = self._run(self._properties(runs[0] if runs else None, one, None), text)
         if one.node.empty:
             return [self._opened(one.node, run)]
@@ -314,7 +314,8 @@ class Splicer:
 
     def _content(self, content: Node, properties: bytes, text: str) -> Splice:
         """What a control holds: a run, or a paragraph with one where it holds paragraphs."""
-        run = self._run(properties, text)
+        begin, end = self._comments(content)
+        run = begin + self._run(properties, text) + end
         paragraphs = [node for node in content.children if node.name == "p"]
         if content.empty:
             return self._opened(content, run)
@@ -325,6 +326,21 @@ class Splicer:
         name = self.name
         inner = f"<{name}p>".encode() + kept + run + f"</{name}p>".encode()
         return Splice(content.inner, content.close, inner)
+
+    def _comments(self, content: Node) -> tuple[bytes, bytes]:
+        """What the comments at a control's text hang on: what stands before it, and behind."""
+        begin, end = b"", b""
+        for node in content.walk():
+            own = self.utf8[node.start : node.end]
+            if node.name == "commentRangeStart":
+                begin += own
+            elif node.name == "commentRangeEnd":
+                end += own
+            elif node.name == "commentReference":
+                found = _run_of(node).child("rPr")
+                properties = b"" if found is None else self.utf8[found.start : found.end]
+                end += f"<{self.name}r>".encode() + properties + own + f"</{self.name}r>".encode()
+        return begin, end
 
     def field(self, one: Field, text: str) -> list[Splice]:
         """A form field with this text, or with this word of its list."""
@@ -365,6 +381,11 @@ def _run_of(node: Node) -> Node:
     while at.parent is not None and at.name != "r":
         at = at.parent
     return at
+
+
+def _is_sign(run: Node) -> bool:
+    """Whether a run is only where a comment hangs; its format is that of no text."""
+    return run.child("commentReference") is not None
 
 
 def _outermost(run: Node, paragraph: Node) -> Node:

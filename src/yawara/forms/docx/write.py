@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.docx import document as documents
 from yawara.forms.docx.find_text import asks
@@ -16,7 +16,7 @@ from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from yawara.forms.docx.document import Document
     from yawara.forms.docx.values import Box, Cell, Paragraph
@@ -33,6 +33,17 @@ TICK = frozenset("☒☑✓✔■xX×○レ1")
 _NO_TICK = frozenset(("", "☐", "□", "0"))
 
 
+class Filled(NamedTuple):
+    """A document with texts in it. `utf8`: its main part; `spans`: where new texts stand in that.
+
+    The spans (from, to) are by place; of several the first is where the answer itself stands.
+    """
+
+    document: Document
+    utf8: bytes
+    spans: Mapping[str, tuple[tuple[int, int], ...]]
+
+
 def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
     """A copy of the document with each text in its place; all else is the same, byte for byte.
 
@@ -44,6 +55,22 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
     docx-place-twice, docx-place-holds-more, docx-choice-unknown, docx-text-long; warnings:
     docx-characters-removed, docx-protected, docx-signed, docx-control-locked, docx-bound.
     """
+    done = filled(data, writings, name)
+    if done.value is None or not done.value.spans:
+        return Read(None if done.value is None else data, done.problems)
+    document, utf8, _ = done.value
+    found = Problems()
+    found.extend(done.problems)
+    try:
+        parts = {document.main: document.coded.back(utf8)}
+        return Read(archive.patched(data, parts), found.found)
+    except package.DAMAGE as error:
+        package.broken(Place(name), error, "docx", found)
+        return Read(None, found.found)
+
+
+def filled(data: bytes, writings: Sequence[Writing], name: str) -> Read[Filled]:
+    """The document with each text in its place, before it is packed. Problems: those of `write`."""
     opened = documents.opened(data, name)
     if opened.value is None or opened.failed:
         return Read(None, opened.problems)
@@ -55,11 +82,7 @@ def write(data: bytes, writings: Sequence[Writing], name: str) -> Read[bytes]:
         writer.take(writing)
     if any(one.severity.value == "error" for one in found.found[before:]):
         return Read(None, found.found)
-    try:
-        return Read(writer.written(), found.found)
-    except package.DAMAGE as error:
-        package.broken(Place(name), error, "docx", found)
-        return Read(None, found.found)
+    return Read(writer.written(), found.found)
 
 
 class _Writer:
@@ -68,7 +91,7 @@ class _Writer:
         self.flow = document.flow
         self.found = found
         self.splicer = Splicer(document.coded.utf8)
-        self.splices: dict[Splice, None] = {}
+        self.splices: dict[Splice, str] = {}
         self.texts: dict[str, str] = {}
         self.spans: list[tuple[int, int, str]] = []
         self._slots: dict[str, Slot] | None = None
@@ -94,7 +117,7 @@ class _Writer:
             return
         for splice in fresh:
             self.spans.append((splice.start, splice.end, writing.where))
-            self.splices[splice] = None
+            self.splices[splice] = writing.where
 
     def _meets(self, splice: Splice, where: str) -> bool:
         """Whether another place has already changed these bytes."""
@@ -207,7 +230,8 @@ class _Writer:
         if text and text not in labels:
             self._unknown(text, labels, place)
             return None
-        return [one for box in boxes for one in self._set(box, tick=box.label == text)]
+        first = sorted(boxes, key=lambda box: box.label != text)
+        return [one for box in first for one in self._set(box, tick=box.label == text)]
 
     def _marks(
         self, where: str, match: re.Match[str], text: str, place: Place
@@ -225,7 +249,8 @@ class _Writer:
             return None
         out: list[Splice] = []
         mark = "○" if any(not word.isascii() for word in slot.choices) else "X"
-        for at, word in enumerate(slot.choices, int(match[2])):
+        words = enumerate(slot.choices, int(match[2]))
+        for at, word in sorted(words, key=lambda one: one[1] != text):
             cell = self.flow.cells[f"{match[1]}, cell {at}"]
             boxes = [box for one in cell.paragraphs for box in one.boxes]
             if boxes:
@@ -238,15 +263,27 @@ class _Writer:
         shown = ", ".join(words)[:200]
         self.found.error("docx-choice-unknown", place, text=text[:60], choices=shown)
 
-    def written(self) -> bytes:
-        """The copy."""
+    def written(self) -> Filled:
+        """The main part of the copy."""
         if not self.splices:
-            return self.document.data
+            return Filled(self.document, self.document.coded.utf8, {})
         place = Place(self.document.file)
         if self.document.protected not in ("", "forms", "trackedChanges", "none"):
             self.found.warning("docx-protected", place)
         if self.document.signed:
             self.found.warning("docx-signed", place)
         new = spliced(self.document.coded.utf8, list(self.splices))
-        parts = {self.document.main: self.document.coded.back(new)}
-        return archive.patched(self.document.data, parts)
+        return Filled(self.document, new, self._spans())
+
+    def _spans(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Where in the copy's main part the new texts of each place stand; none where text went."""
+        starts: dict[Splice, int] = {}
+        longer = 0
+        for one in sorted(self.splices, key=lambda splice: splice[:2]):
+            starts[one] = one.start + longer
+            longer += len(one.new) - (one.end - one.start)
+        out: dict[str, tuple[tuple[int, int], ...]] = {}
+        for one, where in self.splices.items():
+            span = (starts[one], starts[one] + len(one.new))
+            out[where] = (*out.get(where, ()), *((span,) if one.new else ()))
+        return out

@@ -35,9 +35,16 @@ class Changes:
         """A part with this content, changed or new."""
         self.new[self.parts.names.get(name.lower(), name)] = data
 
-    def free(self, stem: str, suffix: str) -> str:
-        """A name that no part has: the stem, and the first number that is free."""
+    def free(self, stem: str, suffix: str, *, bare: bool = False) -> str:
+        """A name that no part has: the stem (if `bare`), or it with the first number that is free.
+
+        A name that only the list of kinds has is taken, too: Office takes no file with one twice.
+        """
         taken = {*self.parts.names, *(name.lower() for name in self.new)}
+        listed = elements(coded(self.part(_TYPES)).utf8)
+        taken |= {one.given.get("PartName", "").lstrip("/").lower() for one in listed}
+        if bare and f"{stem}{suffix}".lower() not in taken:
+            return f"{stem}{suffix}"
         number = 1
         while f"{stem}{number}{suffix}".lower() in taken:
             number += 1

@@ -39,8 +39,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "元のコメントはそのままです。出典は、出典のシートにあります。", "Comments that were there stay; the sources are in the sheet of sources.",
     ),
     "fill-comments-docx": (
-        "Wordの文書には、コメントで出典を付けません。", "Sources are not put into comments of a Word document.",
-        "出典は {file} にあります。", "They are in {file}.",
+        "コメントを付けなかった場所が {count} あります（{cells}）。Wordではテキストボックスの中にコメントを付けられません。壊れたコメントの一覧にも足しません。",
+        "Places without our comment: {count} ({cells}). Word takes no comments in text boxes, and damaged lists of comments are not added to.",
+        "出典は {file} にあります。", "The sources are in {file}.",
     ),
     "list-cannot-append": (
         "「{key}」の並びの終わりに書き足せません。", "Nothing can be added at the end of the list “{key}”.",
