@@ -63,7 +63,9 @@ def test_every_filled_place_has_its_source(firm: Firm, path: Path) -> None:
     assert "[appoint-ai-lead]" in note
     assert "2026-04-01から" in note
     shown = [[cell.text for cell in row.cells] for row in grid.rows]
-    assert shown == [[cell.text for cell in row.cells] for row in Document(str(plain)).tables[0].rows]
+    assert shown == [
+        [cell.text for cell in row.cells] for row in Document(str(plain)).tables[0].rows
+    ]
     before, after = parts(plain.read_bytes()), parts(to.read_bytes())
     assert {one for one in after if before.get(one) != after[one]} == {
         "word/document.xml",

@@ -35,8 +35,8 @@ SAY = Phrases(
         ),
         "no-comment": ("コメントを付けられない場所", "no comment can stand there"),
         "comments": (
-            "セルのコメントも社内用です。提出する写しは、--comments を付けずに作り直してください。",
-            "The comments at the cells are for you, too: make the copy that is sent without --comments.",
+            "コメントも社内用です。提出する写しは、--comments を付けずに作り直してください。",
+            "The comments are for you, too: make the copy that is sent without --comments.",
         ),
     }
 )
