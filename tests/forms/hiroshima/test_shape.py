@@ -6,7 +6,11 @@ import pytest
 
 from tests.forms.docx.layouts import by_hand, para, table
 from yawara.forms.docx import document
+from yawara.forms.docx.write import write
+from yawara.forms.hiroshima.lines import lines
+from yawara.forms.hiroshima.marks import ticked
 from yawara.forms.hiroshima.shape import asked, spaced
+from yawara.forms.questionnaire import Writing
 
 #: Whose places are blank paragraphs: question 3 has one, and a part below it.
 FORM = (
@@ -68,3 +72,71 @@ def test_a_question_goes_on_only_where_it_has_not_ended(
 )
 def test_a_lone_letter_is_a_number_in_japanese_too(text: str, wanted: str) -> None:
     assert spaced(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Yes ☒   No ☐", ["Yes"]),
+        ("はい☐　いいえ☑", ["いいえ"]),
+        ("☒ Yes   ☐ No", ["Yes"]),
+        ("Answer: ☐ Yes ☒ No", ["No"]),
+        ("☒", [""]),
+        ("Yes ☐ No ☐", []),
+    ],
+)
+def test_a_tick_belongs_to_the_words_that_the_box_stands_at(text: str, wanted: list[str]) -> None:
+    assert list(ticked(text)) == wanted
+
+
+def test_a_box_behind_its_word_is_not_ticked_for_the_next() -> None:
+    """The writer would take the word behind a box: each box is a place for itself."""
+    body = para("1. Do you test?") + para("Yes ☐   No ☐") + para("2. Who decides?") + para()
+    found = document.opened(by_hand(body), "form.docx").value
+    assert found is not None
+    slots = asked(found.flow)[0].slots
+    assert [(one.where, one.label) for one in slots] == [("box 1", "Yes"), ("box 2", "No")]
+
+
+def test_rows_of_a_table_below_a_question_are_its_parts() -> None:
+    rows = (("Practice", "Yes", "No"), ("Red teaming", "☐", "☐"), ("Audits", "☐", "☐"))
+    body = para("1. Which do you do?") + table(*rows) + para("2. Who decides?") + para()
+    found = document.opened(by_hand(body), "form.docx").value
+    assert found is not None
+    asks = asked(found.flow)
+    assert [(one.number, one.text) for one in asks] == [
+        ("1", "Which do you do?"),
+        ("1-1", "Red teaming"),
+        ("1-2", "Audits"),
+        ("2", "Who decides?"),
+    ]
+    places = [(slot.where, slot.label) for one in asks for slot in one.slots][:4]
+    assert places == [("box 1", "Yes"), ("box 2", "No"), ("box 3", "Yes"), ("box 4", "No")]
+    assert write(by_hand(body), (Writing("box 1", "☒"),), "form.docx").value is not None
+
+
+def test_a_table_of_contents_is_no_answer() -> None:
+    text = """Contents
+1. How do you test? ........ 3
+2. Who decides? ……… 4
+Section 1 Risks 3
+1 How do you test? 3
+2 Who decides? 4
+3 Whom do you tell? 9
+
+1. How do you test?
+Tests in all: 12
+Tests with faults found: 40
+Of these in models: 52
+Of these in products: 60
+"""
+    found = lines(text.encode(), "report.txt").value
+    assert found is not None
+    assert [one.text for one in found if one.text] == [
+        "Contents",
+        "1. How do you test?",
+        "Tests in all: 12",
+        "Tests with faults found: 40",
+        "Of these in models: 52",
+        "Of these in products: 60",
+    ]

@@ -56,7 +56,8 @@ def learn(
     learner = _Learner(Proposer(norms, matcher, lang), before, Place(name), found)
     learner.listed = _listed(opened.value.flow)
     questions = learner.questions(asks)
-    without = [one.id for one in questions if not one.slots]
+    rows = {one.id.rpartition("-")[0] for one in questions if re.search(r"-\d+\Z", one.id)}
+    without = [one.id for one in questions if not one.slots and one.id not in rows]
     if without:
         found.warning("hiroshima-no-place", Place(name), numbers=", ".join(without)[:200])
     layout = Layout(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yawara.forms.docx import document
 from yawara.forms.docx.values import Paragraph, Table, shown
+from yawara.forms.hiroshima.contents import Line, without_contents
 from yawara.forms.hiroshima.pages import unpaged
 from yawara.text.problem import Place, Problems, Read
 from yawara.text.tree import decode
@@ -37,14 +38,6 @@ _LONE = re.compile(r"(?m)^[ \t]*([☐□☑☒])[ \t]*\n+(?=[^\n☐□☑☒])")
 _BOXES = frozenset("☐□☑☒■")
 
 
-class Line(NamedTuple):
-    """One line. `heading`: it heads a section; `begins`: a paragraph begins with it."""
-
-    text: str
-    heading: bool = False
-    begins: bool = True
-
-
 def lines(data: bytes, name: str) -> Read[tuple[Line, ...]]:
     """The lines of a file. `name` is what its problems call it.
 
@@ -69,7 +62,7 @@ def lines(data: bytes, name: str) -> Read[tuple[Line, ...]]:
     if not any(line.text for line in made):
         found.error("hiroshima-no-text", Place(name))
         return Read(None, found.found)
-    return Read(made[:MOST_LINES], found.found)
+    return Read(without_contents(made[:MOST_LINES]), found.found)
 
 
 def _document(flow: Flow) -> Iterator[Line]:

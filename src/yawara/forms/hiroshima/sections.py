@@ -14,8 +14,8 @@ from yawara.forms.hiroshima.split import Split, key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from yawara.forms.hiroshima.contents import Line
     from yawara.forms.hiroshima.layout import Layout
-    from yawara.forms.hiroshima.lines import Line
 
 _SECTION = re.compile(
     r"\s*(?:section|part)\s*(\d{1,2})\b|\s*第\s*(\d{1,2})\s*[部章節]", re.IGNORECASE

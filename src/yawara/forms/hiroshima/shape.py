@@ -20,6 +20,7 @@ from yawara.forms.docx.roles import is_role_label, role_line
 from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.values import Cell, Flow, Paragraph, Piece, Table
 from yawara.forms.docx.words import ASKS
+from yawara.forms.hiroshima.marks import by_themselves, changed, headed, relabelled
 from yawara.forms.hiroshima.words import ROLE_WORDS
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.rows import lang_of
@@ -48,6 +49,7 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.?!:;。？！：；)）]\s*\Z")
+_SIGNS = " \t\u3000▶►▸→●•◆■※*・-–—[(（【"
 _DASHES = " \t\u3000-–—―:：."
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_ROLES, _MOST_ROLE = 2, 60
@@ -58,8 +60,10 @@ _FEWEST_BLANKS = 3
 def asked(flow: Flow) -> tuple[Ask, ...]:
     """All that a form asks, in its order; also what has parts of its own and no place."""
     made = shaped(flow)
-    found = [_told(one, made) for one in read.asked(made)]
-    return tuple(_placed(_whole(found, made), made))
+    labels = changed(flow)
+    known = frozenset(slot.where for one in read.asked(flow) for slot in one.slots)
+    found = [by_themselves(_told(one, made), labels, known, flow) for one in read.asked(made)]
+    return tuple(_rows(list(_placed(_whole(found, made), made))))
 
 
 def free(flow: Flow) -> frozenset[str]:
@@ -100,6 +104,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
                     yield last
                 last = None
                 yield one
+            elif last is not None and _only_roles(last, one):
+                yield last
+                last = _saying(one, f"Recommended for: {one.text.lstrip(_SIGNS)}")
             elif last is not None and _goes_on(last, one):
                 gap = "" if _JAPANESE.match(one.text.strip()[:1]) else " "
                 first = one.pieces[0]._replace(text=gap + one.pieces[0].text.lstrip())
@@ -118,7 +125,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _paragraph(one: Paragraph) -> Paragraph:
     text = one.text
-    if not one.pieces or one.boxes or one.controls or one.fields or one.heading is not None:
+    if one.boxes:
+        return relabelled(one)
+    if not one.pieces or one.controls or one.fields or one.heading is not None:
         return one
     if len(text) <= _MOST_SECTION and is_section(text) and not _ASKS.search(text):
         return dataclasses.replace(one, heading=1)
@@ -135,6 +144,17 @@ def _saying(one: Paragraph, text: str) -> Paragraph:
 def _are_roles(names: str) -> bool:
     parts = [part for part in BETWEEN.split(names.strip()) if part]
     return bool(parts) and all(role(part) in ROLE_WORDS for part in parts)
+
+
+def _only_roles(first: Paragraph, one: Paragraph) -> bool:
+    """Whether a line below a question names roles, and nothing else."""
+    text = one.text.strip().lstrip(_SIGNS)
+    own = one.boxes or one.controls or one.fields or one.heading is not None or not one.pieces
+    names = [part for part in BETWEEN.split(text) if part]
+    short = all(len(name) <= _MOST_ROLE // 2 for name in names)
+    return bool(
+        lead(first)[0] and not own and short and _are_roles(text) and not _ASKS.search(text)
+    )
 
 
 def _goes_on(first: Paragraph, one: Paragraph) -> bool:
@@ -165,6 +185,7 @@ def _table(table: Table) -> Iterator[Block]:
     if len(set(columns.values())) >= _FEWEST_ROLES and asks:
         yield from _by_columns(table, columns)
         return
+    table = headed(table)
     rows = [[_plain(cell) for cell in row] for row in table.rows]
     for row in rows:
         for at, cell in enumerate(row[:-1]):
@@ -257,6 +278,24 @@ def _whole(asks: Sequence[Ask], flow: Flow) -> Iterator[Ask]:
             outer = [line for line in ask.context if rest not in line]
             yield Ask(one.where, rest, lang_of(rest), (), number, tuple(outer))
         yield ask
+
+
+def _rows(asks: Sequence[Ask]) -> Iterator[Ask]:
+    """The rows of a table below a question that has no place itself are parts of it."""
+    above: Ask | None = None
+    count = 0
+    for ask in asks:
+        if ask.number:
+            above, count = (None if ask.slots else ask), 0
+            yield ask
+        elif above is not None and ask.id.startswith("table"):
+            count += 1
+            context = (*above.context, *ask.context, f"{above.number} {above.text}")
+            number = f"{above.number}-{count}"
+            yield msgspec.structs.replace(ask, number=number, context=context)
+        else:
+            above = None
+            yield ask
 
 
 def _running(flow: Flow) -> Iterator[Paragraph]:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from yawara.forms.docx.lead import lead_of
 from yawara.forms.docx.roles import role_line
+from yawara.forms.hiroshima.marks import ticked
 from yawara.forms.hiroshima.shape import spaced
 from yawara.forms.xlsx.words import PROMPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from yawara.forms.hiroshima.contents import Line
     from yawara.forms.hiroshima.layout import Layout, Question
-    from yawara.forms.hiroshima.lines import Line
 
 _PROMPT = re.compile(
     rf"\s*(?:{'|'.join(re.escape(one) for text in PROMPTS for one in text.split('|'))})\s*[:：]\s*",
@@ -25,7 +26,6 @@ _PROMPT = re.compile(
 )
 _BOXES = re.compile(r"[☐□☑☒■]")
 _TICKED = re.compile(r"[☑☒■]")
-_BOX = re.compile(r"([☐□☑☒■])\s*([^☐□☑☒■]*)")
 _SECTION = re.compile(r"\s*(?:section|part|第)\s*(\d{1,2})\b", re.IGNORECASE)
 #: A line to write on, or between two parts.
 _RULE = re.compile(r"[\s_＿.…‥・=\-–—―]{3,}\Z")
@@ -240,9 +240,8 @@ class _Splitter:
         if printed and not _TICKED.search(text):
             return
         if _BOXES.search(text):
-            for sign, label in _BOX.findall(text):
-                if _TICKED.match(sign):
-                    self.put(f"☒ {label.strip()}".strip(), begins=True)
+            for label in ticked(text):
+                self.put(f"☒ {label}".strip(), begins=True)
             return
         prompt = _PROMPT.match(text)
         if prompt is not None:
