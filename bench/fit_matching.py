@@ -3,11 +3,11 @@
 What is fitted on: the labelled questions of those batches; and, for the order of candidates and
 the need of a second one, the wordings of the packs, each asked with itself left out, and wordings
 joined by *and*, which need two practices. The order of candidates is a softmax over them; the
-other three models are logistic regressions on features brought to one scale. Trust in what is
-taken as a whole is fitted on chances of the others from models that have not seen the question.
-The threshold is the lowest at which what is filled is right in at least `AIM` of the plain
-questions, each asked of models that were fitted without it; batches that were written about joined
-questions only do not count there.
+other three models are logistic regressions on features brought to one scale. Whether a set holds
+all that is needed is fitted on chances of the others from models that have not seen the question.
+The threshold is the one that fills most and at which what is filled is right in at least `AIM` of
+the plain questions, each asked of models that have seen no question of its batch; batches that were
+written about joined questions only do not count there.
 """
 
 from __future__ import annotations
@@ -23,9 +23,8 @@ import numpy
 
 from bench import matching
 from yawara.forms.match import lexicon
-from yawara.forms.match.features import of_set
+from yawara.forms.match.features import sets
 from yawara.forms.match.match import WEIGHTS, Look, Matcher, Weights
-from yawara.forms.match.plain import is_plain
 from yawara.norms.load import load, shipped
 
 if TYPE_CHECKING:
@@ -42,32 +41,35 @@ AIM = 0.97
 LABELLED, WORDING, SINGLE = 3.0, 0.1, 0.03
 #: How many wordings are asked for the order, how many alone, how many joined.
 WORDINGS, ALONE, JOINED = 3000, 1500, 1500
-FOLDS, INNER, SEED = 8, 4, 7
-PENALTY_OTHER, PENALTY_WHOLE = 5.0, 20.0
+INNER, SEED = 4, 7
+PENALTY_OTHER, PENALTY_FIRST, PENALTY_HOLDS = 5.0, 20.0, 100.0
 _START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1), (), (), (), 1.0)
-_EVEN = 0.5
+#: Thresholds that are tried.
+TRIED = [at / 1000 for at in range(600, 996)]
 
 
 class Case(NamedTuple):
     """A question as the models see it: what is needed, what may be named, and its features.
 
-    `counts`: towards the threshold.
+    `batch`: the one it is from; `counts`: towards the threshold; `turned`: what a *yes* says would
+    be taken for its contrary.
     """
 
     needed: frozenset[str]
     allowed: frozenset[str]
     look: Look
     names: tuple[str, ...]
+    batch: str = ""
     counts: bool = True
+    turned: bool = False
     weight: float = 1.0
 
-    def right(self, named: Collection[str]) -> bool:
-        """Whether what is named is all that is needed and nothing that is wrong."""
-        return (
-            bool(self.needed)
-            and self.needed <= set(named)
-            and set(named) <= self.needed | self.allowed
-        )
+    def held(self, others: Collection[int]) -> bool:
+        """Whether the first with these of the others is all that is needed."""
+        return bool(self.needed) and self.needed <= {
+            self.names[0],
+            *(self.names[at + 1] for at in others),
+        }
 
 
 def main() -> int:
@@ -83,8 +85,8 @@ def main() -> int:
     own = list(_of_wordings(matcher, words.wordings, norms))
     fillable = sum(1 for one in questions if one.needed and one.batch not in matching.ONE_SIDED)
     threshold = _threshold(_unseen(labelled, own), fillable)
-    first, other, whole = _models(labelled, own)
-    rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other, whole)]
+    first, other, holds = _models(labelled, own)
+    rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other, holds)]
     weights = Weights(rounded[0], rounded[1], rounded[2], rounded[3], threshold)
     text = msgspec.json.encode(weights).replace(b'],"', b'],\n"')
     WEIGHTS.write_bytes(text + b"\n")
@@ -96,12 +98,11 @@ def _labelled(matcher: Matcher, questions: Iterable[matching.Question]) -> Itera
     for one in questions:
         look = matcher.look(one.text, one.lang)
         if look is not None:
-            nearest = look.ranked[0][1]
-            texts = matcher.index(one.lang).texts(nearest.practice)
-            counts = one.batch not in matching.ONE_SIDED and is_plain(
-                one.text, one.lang, nearest.nearest, texts
-            )
-            yield Case(one.needed, one.allowed, look, _names(matcher, look), counts)
+            first = look.ranked[0][1]
+            plain = matcher.is_plain(one.text, one.lang, first)
+            counts = plain and one.batch not in matching.ONE_SIDED
+            names, turned = _names(matcher, look), first.reversed != one.reversed
+            yield Case(one.needed, one.allowed, look, names, one.batch, counts, turned)
 
 
 def _names(matcher: Matcher, look: Look) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def _of_wordings(
 class _Fitted(NamedTuple):
     first: Array
     other: Array
-    whole: Array
+    holds: Array
 
 
 def _models(labelled: Sequence[Case], own: Sequence[Case]) -> _Fitted:
@@ -150,16 +151,16 @@ def _models(labelled: Sequence[Case], own: Sequence[Case]) -> _Fitted:
         for at in range(INNER)
     ]
     rows = [
-        ((*case.look.signs.first, *of_set(chances)), case.right(_taken(case, chances)))
+        ((*case.look.signs.first, *one.features), case.held(one.others))
         for cases, model in folds
         for case in cases
-        for chances in [_others(case, model)]
+        for one in sets(_others(case, model))
     ]
     firsts = [(case.look.signs.first, case.names[0] in case.needed) for case in labelled]
     return _Fitted(
-        _fit([one for one, _ in firsts], [one for _, one in firsts], PENALTY_WHOLE),
+        _fit([one for one, _ in firsts], [one for _, one in firsts], PENALTY_FIRST),
         other,
-        _fit([one for one, _ in rows], [one for _, one in rows], PENALTY_WHOLE),
+        _fit([one for one, _ in rows], [one for _, one in rows], PENALTY_HOLDS),
     )
 
 
@@ -185,39 +186,47 @@ def _others(case: Case, other: Array) -> list[float]:
     return [_chance(other, signs) for signs in case.look.signs.others]
 
 
-def _taken(case: Case, chances: Sequence[float]) -> list[str]:
-    named = zip(case.names[1:], chances, strict=False)
-    return [case.names[0], *(name for name, chance in named if chance >= _EVEN)]
-
-
 def _chance(weights: Array, values: Sequence[float]) -> float:
     value = float(weights @ numpy.asarray(values))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))
 
 
-def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[tuple[float, bool]]:
-    """How sure models are of plain questions that they have not seen, and whether rightly."""
-    scored: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        fitted = _models(_but(labelled, fold, FOLDS), own)
-        for case in labelled[fold::FOLDS]:
-            chances = _others(case, fitted.other)
-            sure = _chance(fitted.whole, (*case.look.signs.first, *of_set(chances)))
-            if case.counts:
-                scored.append((sure, case.right(_taken(case, chances))))
-    return scored
+#: Of a question, its sets in order: how sure a model is of each, and whether rightly.
+Sure = list[tuple[float, bool]]
 
 
-def _threshold(scored: list[tuple[float, bool]], fillable: int) -> float:
-    """The lowest score from which on what is filled is right in at least `AIM`."""
-    best, right = 1.0, 0
-    for count, (score, hit) in enumerate(sorted(scored, reverse=True), 1):
-        right += hit
-        if right / count >= AIM:
-            best = score
-        if count % 20 == 0:
-            print(f"{score:.3f}  right {right}/{count}  of {fillable} fillable")
-    return math.floor(best * 1000) / 1000
+def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[Sure]:
+    """How sure models are of plain questions whose batch they have not seen."""
+    out: list[Sure] = []
+    for batch in sorted({case.batch for case in labelled}):
+        fitted = _models([case for case in labelled if case.batch != batch], own)
+        for case in labelled:
+            if case.batch == batch and case.counts:
+                first, every = case.look.signs.first, sets(_others(case, fitted.other))
+                out.append(
+                    [
+                        (
+                            _chance(fitted.holds, (*first, *one.features)),
+                            case.held(one.others) and not case.turned,
+                        )
+                        for one in every
+                    ]
+                )
+    return out
+
+
+def _threshold(scored: Sequence[Sure], fillable: int) -> float:
+    """The one that fills most of those at which what is filled is right in at least `AIM`."""
+    best, most = 1.0, 0
+    for threshold in TRIED:
+        taken = [next((hit for sure, hit in one if sure >= threshold), None) for one in scored]
+        filled = sum(hit is not None for hit in taken)
+        right = sum(hit is True for hit in taken)
+        if threshold * 100 % 2 == 0:
+            print(f"{threshold:.2f}  right {right}/{filled}  of {fillable} fillable")
+        if right > most and right >= AIM * filled:
+            best, most = threshold, right
+    return best
 
 
 def _fit_order(

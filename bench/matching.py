@@ -51,13 +51,26 @@ class Question(NamedTuple):
     reversed: bool
 
 
+class Named(NamedTuple):
+    """What a matcher named; `reversed`: a *yes* to the question says that it is not done."""
+
+    targets: frozenset[str] = frozenset()
+    reversed: bool = False
+
+
 class Score(NamedTuple):
-    """How a matcher did: how many it filled, filled right, and how many could be filled at all."""
+    """How a matcher did.
+
+    How many were asked, how many of them something answers, how many it filled, how many rightly,
+    in how many of those it named nothing but what is needed, and how much it named in all.
+    """
 
     asked: int
     fillable: int
     filled: int
     right: int
+    exact: int
+    named: int
 
     @property
     def precision(self) -> float:
@@ -100,24 +113,31 @@ def _batch(path: Path) -> Iterable[Question]:
         )
 
 
-def is_right(named: Iterable[str], question: Question) -> bool:
-    """Whether what a matcher named is all that is needed and nothing that is wrong."""
-    said = set(named)
+def is_right(named: Named, question: Question) -> bool:
+    """Whether all that is needed is named, and a *yes* is taken for what it says.
+
+    An answer is written only where it is the same for whichever of the named is meant. So it is
+    true where all that is needed is among them, and may be false where anything is not.
+    """
     return (
         bool(question.needed)
-        and question.needed <= said
-        and said <= question.needed | question.allowed
+        and question.needed <= named.targets
+        and named.reversed == question.reversed
     )
 
 
-def score(asked: Sequence[Question], matcher: Callable[[Question], Sequence[str]]) -> Score:
+def score(asked: Sequence[Question], matcher: Callable[[Question], Named]) -> Score:
     """Let a matcher answer all questions."""
-    filled = right = 0
+    filled = right = exact = count = 0
     for question in asked:
         named = matcher(question)
-        filled += bool(named)
-        right += bool(named) and is_right(named, question)
-    return Score(len(asked), sum(1 for one in asked if one.needed), filled, right)
+        hit = bool(named.targets) and is_right(named, question)
+        filled += bool(named.targets)
+        right += hit
+        exact += hit and named.targets <= question.needed | question.allowed
+        count += len(named.targets)
+    fillable = sum(1 for one in asked if one.needed)
+    return Score(len(asked), fillable, filled, right, exact, count)
 
 
 def interval(count: int, of: int) -> tuple[float, float]:

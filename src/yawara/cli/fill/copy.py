@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yawara.cli import output
-from yawara.cli.fill.words import SAY
 from yawara.cli.fill.work import sources_of
 from yawara.cli.recording import grown
 from yawara.text.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from yawara.cli.fill.work import Work
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 #: Of more places with the same fault only so many are named in one message.
 _MOST_NAMED = 10
 _AUTHOR = "Yawara"
-#: Of the tables of sources only that of what was written has so many columns, a remark the last.
-_WITH_REMARK = 9
 
 
 def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
@@ -52,12 +48,13 @@ def files(caller: Caller, work: Work, found: Problems) -> dict[Path, bytes]:
     without: tuple[str, ...] = ()
     if asked.comments:
         data, without = _commented(data, work, lang, found)
+    remarks = {"longer": longer, "no-comment": () if inside else without}
     rows = sources.rows(
-        work.answers, work.assessment, lang, longer, work.entered, beside=not inside
+        work.answers, work.assessment, lang, remarks, work.entered, beside=not inside
     )
     if inside:
         return out | {asked.to: add_sheet(data, FILL("sheet", lang), rows)}
-    beside = sources.book(_remarked(rows, without, work, lang), work.assessment.scope.day, lang)
+    beside = sources.book(rows, work.assessment.scope.day, lang)
     return out | {sources_of(asked.to): beside, asked.to: data}
 
 
@@ -87,19 +84,6 @@ def _commented(
         shown = teller.joined([teller.place(one) for one in without[:_MOST_NAMED]])
         found.note(code, Place(work.sheet.name), count=len(without), cells=shown, **more)
     return out, without
-
-
-def _remarked(
-    rows: Sequence[Sequence[str]], without: Iterable[str], work: Work, lang: Lang
-) -> list[list[str]]:
-    """The rows of the sources, with a remark where a text has no comment."""
-    from yawara.forms.fill import sources
-
-    teller = sources.Teller(work.assessment, lang)
-    places = {teller.place(one) for one in without}
-    said = SAY("no-comment", lang)
-    is_one = (len(row) == _WITH_REMARK and row[0] in places for row in rows)
-    return [[*row[:-1], said] if one else [*row] for row, one in zip(rows, is_one, strict=True)]
 
 
 def kept(

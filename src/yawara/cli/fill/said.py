@@ -91,6 +91,7 @@ def _ask(answer: answers.Answer) -> Json:
         "number": answer.ask.number,
         "question": answer.ask.text,
         "targets": list(found.targets),
+        "perhaps": list(found.perhaps),
         "reversed": found.reversed,
         "by": found.by or None,
         "score": round(found.score, 4),
@@ -132,6 +133,8 @@ def lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
         yield f"      {WHY(main.why if main else one.why, lang)}"
         if one.found.near and not one.found.targets:
             yield f"      {SAY('near', lang, near=teller.near(one))}"
+        elif one.why == "whichever":
+            yield f"      {SAY('near', lang, near=teller.targets(one))}"
     if len(blank) > _MOST_SHOWN:
         yield SAY("more", lang, count=len(blank) - _MOST_SHOWN)
     yield SAY(
@@ -159,5 +162,5 @@ def lines(work: Work, statuses: Counter[str], caller: Caller) -> Iterator[str]:
     else:
         yield SAY("written", lang, file=work.asked.to)
         yield SAY("check", lang)
-        if work.asked.comments and work.sheet.kind == "xlsx":
+        if work.asked.comments:
             yield SAY("comments", lang)

@@ -33,7 +33,6 @@ SAY = Phrases(
             "提出する前に人が内容を確かめ、出典の一覧は社外に出す前に外してください。",
             "A person has to check it before it is sent; take the list of sources out before it goes outside.",
         ),
-        "no-comment": ("コメントを付けられない場所", "no comment can stand there"),
         "comments": (
             "コメントも社内用です。提出する写しは、--comments を付けずに作り直してください。",
             "The comments are for you, too: make the copy that is sent without --comments.",

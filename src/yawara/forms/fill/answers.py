@@ -43,6 +43,7 @@ class Found(msgspec.Struct, frozen=True):
     """What a question asks about, and how that is known.
 
     `by`: `matcher`, `memory` (a person confirmed it before), `review` (she did so now), or "".
+    `perhaps`: what may be meant besides the targets, or instead of one that is not `sure`.
     """
 
     targets: tuple[str, ...] = ()
@@ -51,6 +52,15 @@ class Found(msgspec.Struct, frozen=True):
     score: float = 0.0
     day: datetime.date | None = None
     near: tuple[Near, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """What may be meant or not; nothing where a person said what is meant."""
+        if self.by != "matcher":
+            return ()
+        return tuple(one for one in (*self.targets, *self.perhaps) if one not in self.sure)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -141,7 +151,7 @@ def _row(ask: Ask) -> tuple[str, str]:
 
 def _known(found: Found, looker: Looker, system: str) -> Known:
     if found.targets:
-        return looker.known(found.targets, system)
+        return looker.whichever(found.targets, found.sure, found.unsure, system)
     return Known(why="nothing" if found.by in ("memory", "review") else "not-understood")
 
 

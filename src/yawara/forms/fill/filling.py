@@ -100,9 +100,18 @@ def found(ask: Ask, setting: Setting) -> Found:
     if (known := setting.memory.find(ask)) is not None:
         return known
     match = setting.matcher.match(ask.text, ask.lang)
-    if not match.targets or (match.reversed and any(map(is_fact, match.targets))):
+    named = (*match.targets, *match.perhaps)
+    if not named or (match.reversed and any(map(is_fact, named))):
         return Found(near=match.near, score=match.score)
-    return Found(match.targets, match.reversed, "matcher", match.score, near=match.near)
+    return Found(
+        match.targets,
+        match.reversed,
+        "matcher",
+        match.score,
+        near=match.near,
+        perhaps=match.perhaps,
+        sure=match.sure,
+    )
 
 
 def written(

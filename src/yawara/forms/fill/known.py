@@ -2,7 +2,8 @@
 
 The rules are those of provisions: a practice of systems without a named one is the combination
 over all systems to which it applies, several practices are combined like those that a provision
-asks for. A state is said only where nothing is left open.
+asks for. A state is said only where nothing is left open, and what may be meant only where it is
+true whichever is.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _STATES = {NONE: "none", SOME: "some", ALL: "all"}
 NOT_APPLICABLE = "not-applicable"
+#: What the value of a fact is among states.
+_YES_OR_NO = {"true": "all", "false": "none"}
 
 
 class Behind(NamedTuple):
@@ -99,6 +102,25 @@ class Looker:
             else:
                 self._known[key] = self._practices(targets, system)
         return self._known[key]
+
+    def whichever(
+        self, targets: Sequence[str], sure: Sequence[str], unsure: Sequence[str], system: str = ""
+    ) -> Known:
+        """What is known of targets, if it is true whichever of the `unsure` are meant.
+
+        It is where each of them alone, and the `sure` together, say the same. And where some of
+        what is surely meant is done and some is not: nothing more makes that all, or none.
+        """
+        known = self.known(targets, system)
+        if not known.settled or len((*sure, *unsure)) == 1 or not unsure:
+            return known
+        certain = self.known(sure, system) if sure else known
+        if sure and certain.state == "some":
+            return known
+        every = (certain, *(self.known((one,), system) for one in unsure))
+        if len({_YES_OR_NO.get(one.said, one.said) for one in (known, *every)}) == 1:
+            return known
+        return Known(why="whichever", systems=known.systems)
 
     def _bits(self, level: str, system: str) -> tuple[int, ...]:
         if level == "organization" or len(self.scope.subjects) == 1:

@@ -107,6 +107,10 @@ class Learner(NamedTuple):
             return
         file = old.asked.name.replace("\\", "/").rsplit("/", 1)[-1]
         state = self._state(main, found)
+        near = tuple(one.target for one in found.near)
+        if found.perhaps and state != "all":
+            # A no, or a part, may be one of those that are perhaps not even asked for.
+            practices, near = [], (*found.targets, *found.perhaps)
         one = Proposal(
             file=file,
             where=main.where,
@@ -116,7 +120,7 @@ class Learner(NamedTuple):
             state=state,
             statement=_statement(ask, main),
             evidence=tuple(self._evidence(ask)),
-            near=tuple(near.target for near in found.near if not is_fact(near.target)),
+            near=tuple(one for one in near if not is_fact(one)),
             under=memory.under(ask),
             reversed=found.reversed,
             why="" if state else "state",

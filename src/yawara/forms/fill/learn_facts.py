@@ -68,7 +68,9 @@ def told(learner: Learner, olds: Iterable[Old]) -> tuple[Told, ...]:
 
 
 def _of(learner: Learner, ask: Ask, found: Found, old: Old, *, apart: bool) -> Iterator[Told]:
-    if len(found.targets) != 1 or not is_fact(found.targets[0]) or found.reversed:
+    if len(found.targets) != 1 or found.perhaps or found.reversed:
+        return
+    if not is_fact(found.targets[0]):
         return
     fact = learner.norms.fact_by_id[found.targets[0].removeprefix(FACT)]
     main = ask.slots[main_of(ask)]

@@ -119,7 +119,7 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
         "question": answer.ask.text[:_MOST_QUESTION],
         "context": "\n".join(answer.ask.context),
         "result": result,
-        "proposal": teller.targets(answer) if found.targets else teller.say("none"),
+        "proposal": teller.meant(answer) if found.targets else teller.say("none"),
         "near": "\n".join(_candidate(one, teller) for one in _near(answer)),
         "ask": answer.ask.id,
         "sheet": asked.sha256[:CHECK_LENGTH],
@@ -133,6 +133,8 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
     polarity = "" if any(map(is_fact, found.targets)) else polarity
     book.main.write_string(row, AT["polarity"], polarity, book.look.fill)
     options = [*([REVIEW("keep", lang)] if found.targets else [])]
+    if found.perhaps:
+        options.append(teller.named((*found.targets, *found.perhaps)))
     options += [teller.target(one) for one in _near(answer)]
     options.append(REVIEW("nothing", lang))
     for column, text in enumerate(options):
@@ -154,7 +156,9 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
 
 def _near(answer: Answer) -> tuple[str, ...]:
     """What the question may be about, besides what was proposed."""
-    return tuple(one.target for one in answer.found.near if one.target not in answer.found.targets)
+    found = answer.found
+    every = dict.fromkeys((*found.perhaps, *(one.target for one in found.near)))
+    return tuple(one for one in every if one not in found.targets)
 
 
 def _candidate(target: str, teller: Teller) -> str:

@@ -13,7 +13,7 @@ from yawara.forms.xlsx.write import cell_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.answers import Answer, Cell
@@ -65,14 +65,25 @@ class Teller:
         """A target by its title and its id."""
         return f"{answers.title(target, self.norms, self.lang)} [{target}]"
 
-    def targets(self, answer: Answer) -> str:
-        """What a question was taken to ask about."""
-        text = self.joined([self.target(one) for one in answer.found.targets])
+    def named(self, targets: Iterable[str]) -> str:
+        """Targets on one line."""
+        return self.joined([self.target(one) for one in targets])
+
+    def meant(self, answer: Answer) -> str:
+        """What a question asks about in all likelihood."""
+        text = self.named(answer.found.targets)
         return f"{text} ({self.say('reversed')})" if answer.found.reversed else text
+
+    def targets(self, answer: Answer) -> str:
+        """What a question was taken to ask about, and what it may ask about, too."""
+        text, perhaps = self.meant(answer), answer.found.perhaps
+        if not perhaps:
+            return text
+        return f"{text}{self.say('separator')}{self.say('perhaps', targets=self.named(perhaps))}"
 
     def near(self, answer: Answer) -> str:
         """What else it may ask about."""
-        return self.joined([self.target(one.target) for one in answer.found.near])
+        return self.named(one.target for one in answer.found.near)
 
     def state(self, answer: Answer) -> str:
         """What the ledger says, in words."""
@@ -139,15 +150,16 @@ def rows(
     given: Sequence[Answer],
     assessment: Assessment,
     lang: Lang,
-    longer: Container[str] = (),
+    remarks: Mapping[str, Container[str]] | None = None,
     entered: Sequence[Entered] = (),
     *,
     beside: bool = False,
 ) -> list[list[str]]:
     """The rows of the sheet of sources: what was written, what was not, what stood there.
 
-    `longer`: places of which one does not see the whole text; `beside`: the rows are a file of
-    their own, not a sheet of the copy.
+    `remarks`: places by what is remarked of them (`longer`: one does not see the whole text;
+    `no-comment`: none can stand there); `beside`: the rows are a file of their own, not a sheet of
+    the copy.
     """
     teller = Teller(assessment, lang)
     name = assessment.scope.profile.organization.name.to(lang)
@@ -155,9 +167,12 @@ def rows(
         [teller.say("draft-beside" if beside else "draft")],
         [teller.say("as-of", organization=name, day=assessment.scope.day)],
     ]
-    said = teller.say("longer")
+    said = {teller.say(key): places for key, places in (remarks or {}).items()}
     parts = {
-        "written": [[*line, said * (line[0] in longer)] for line in _written(given, teller)],
+        "written": [
+            [*line, teller.say("separator").join(key for key in said if where in said[key])]
+            for where, line in _written(given, teller)
+        ],
         "blank": list(_blank(given, teller)),
         "standing": list(_standing(given, teller)),
         "particulars": list(_particulars(entered, teller)),
@@ -200,20 +215,23 @@ def notes(given: Sequence[Answer], assessment: Assessment, lang: Lang) -> dict[s
     }
 
 
-def _written(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:
+def _written(given: Sequence[Answer], teller: Teller) -> Iterator[tuple[str, list[str]]]:
     for one in given:
         for cell in one.cells:
             if cell.text:
-                yield [
-                    teller.place(cell.slot.where),
-                    teller.question(one),
-                    teller.text(cell.text),
-                    teller.targets(one),
-                    teller.state(one),
-                    teller.subject(one),
-                    teller.entries(one),
-                    teller.by(one),
-                ]
+                yield (
+                    cell.slot.where,
+                    [
+                        teller.place(cell.slot.where),
+                        teller.question(one),
+                        teller.text(cell.text),
+                        teller.targets(one),
+                        teller.state(one),
+                        teller.subject(one),
+                        teller.entries(one),
+                        teller.by(one),
+                    ],
+                )
 
 
 def _blank(given: Sequence[Answer], teller: Teller) -> Iterator[list[str]]:

@@ -95,7 +95,7 @@ class Proposer:
             return ()
         match = self._matcher.match(label, self._lang)
         practices = [one for one in match.targets if not one.startswith(FACT)]
-        return () if match.reversed else tuple(practices)
+        return () if match.reversed or match.perhaps else tuple(practices)
 
     def _best(self, words: Counter[str]) -> tuple[float, _Text] | None:
         """The question of version 1 that is most alike, if it is alike at all."""

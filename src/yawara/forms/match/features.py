@@ -19,7 +19,7 @@ from yawara.forms.match.qualifiers import about_ai, kinds
 from yawara.forms.match.terms import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from yawara.forms.match.index import Candidate, Index, Vector
     from yawara.norms.model import Norms
@@ -45,6 +45,8 @@ _DIGIT = re.compile(r"\d")
 JOINED = 8
 #: Chances nearer to 0 or 1 than this count as this.
 _SURE = 1e-4
+#: From this chance on, something is needed rather than not.
+EVEN = 0.5
 
 Ranked = list[tuple[float, "Candidate"]]
 Features = tuple[float, ...]
@@ -135,16 +137,43 @@ def signs(
     return Signs(first if joined else (*first, *([0.0] * JOINED)), others)
 
 
-def of_set(chances: Sequence[float]) -> Features:
-    """How sure it is what is needed besides the first: from the chances of the others.
+class Set(NamedTuple):
+    """Some of what a question may ask for: the first candidate with these of the others.
 
-    How sure all of them are together; the chance of the likeliest; how near to being needed the
-    likeliest of those left out is, and how near to being left out the unlikeliest of those taken,
-    both as logits; how many are taken.
+    `others` are positions among the chances, the likeliest first.
     """
-    bound = [min(max(one, _SURE), 1 - _SURE) for one in chances] or [_SURE]
-    logits = [math.log(one / (1 - one)) for one in bound]
-    left = max((one for one in logits if one < 0), default=math.log(_SURE))
+
+    others: tuple[int, ...]
+    features: Features
+
+
+def sets(chances: Sequence[float]) -> Iterator[Set]:
+    """The sets that may hold all that is needed, each with one more than the one before.
+
+    In: how likely each of the others is needed. The smallest set has all that are needed rather
+    than not. The features say how sure the chances are, and what is left out.
+    """
+    bound = [min(max(one, _SURE), 1 - _SURE) for one in chances]
+    order = sorted(range(len(bound)), key=lambda at: -bound[at])
+    every = _of_chances(bound or [_SURE])
+    for count in range(sum(one >= EVEN for one in bound), len(bound) + 1):
+        left = [bound[at] for at in order[count:]]
+        likeliest = max(left, default=_SURE)
+        rest = (
+            sum(math.log(1 - one) for one in left),
+            _logit(likeliest),
+            likeliest,
+            float(count),
+            float(count == 0),
+            math.log1p(count),
+        )
+        yield Set(tuple(order[:count]), (*every, *rest))
+
+
+def _of_chances(bound: Sequence[float]) -> Features:
+    """How sure the chances are together; the largest; how near the others are to being turned."""
+    logits = [_logit(one) for one in bound]
+    left = max((one for one in logits if one < 0), default=_logit(_SURE))
     taken = [one for one in logits if one >= 0]
     return (
         sum(math.log(max(one, 1 - one)) for one in bound),
@@ -155,6 +184,10 @@ def of_set(chances: Sequence[float]) -> Features:
         float(len(taken)),
         sum(min(one, 0.5) for one in bound),
     )
+
+
+def _logit(chance: float) -> float:
+    return math.log(chance / (1 - chance))
 
 
 def _besides(question: Asked, first: Candidate, index: Index, without: Collection[str]) -> Features:

@@ -55,12 +55,16 @@ class Likeness(NamedTuple):
 
 
 class Target(NamedTuple):
-    """What can be asked about: a practice, or a fact (`fact:generative`)."""
+    """What can be asked about: a practice, or a fact (`fact:generative`).
+
+    `refrain`: it is done by not doing something, so a *yes* may say either.
+    """
 
     id: str
     title: Words
     question: Words
     more: Words
+    refrain: bool = False
 
 
 class Candidate(NamedTuple):

@@ -2,10 +2,12 @@
 
 Candidates are put in order by how the question is like them. One logistic model says how likely
 the first is needed, a second one how likely each of the next is needed too, a third one how likely
-what is then taken is all that is needed and nothing else. Below the threshold nothing is taken, nor
-where the question is not plain: the candidates remain, for a person to look at. The weights
-(`weights.json`) are fitted by `bench/fit_matching.py` on batches of labelled questions that are
-never tested on. Every feature can be shown.
+the first with some of the next holds all that is needed. The smallest set of which that is beyond
+doubt is taken: what is meant in all likelihood, and what may be meant, too. Whoever answers says
+what is true whichever of them is meant. Below the threshold nothing is taken, nor where the
+question is not plain: the candidates remain, for a person to look at. The weights (`weights.json`)
+are fitted by `bench/fit_matching.py` on batches of labelled questions that are never tested on.
+Every feature can be shown.
 """
 
 from __future__ import annotations
@@ -16,13 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from yawara.forms.match.features import Asked, Pairs, of_set, signs
+from yawara.forms.match.features import EVEN, Asked, Pairs, sets, signs
 from yawara.forms.match.index import Candidate, Index, Target
 from yawara.forms.match.lexicon import FACT
 from yawara.forms.match.plain import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from yawara.forms.match.features import Ranked, Signs
     from yawara.forms.match.lexicon import Lexicon
@@ -32,20 +34,21 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights.json")
 #: How many candidates are shown with a question that is left blank.
 SHOWN = 3
-_EVEN = 0.5
+#: From this chance on, a practice is surely among what is meant.
+SURE = 0.95
 
 
 class Weights(msgspec.Struct, frozen=True):
     """What was fitted.
 
     `order`: of candidates; `first`: how likely the first is needed; `other`: each of the next;
-    `whole`: how likely what is taken is right as a whole; `threshold`: from where on it is taken.
+    `holds`: how likely a set holds all that is needed; `threshold`: from where on it is taken.
     """
 
     order: tuple[float, ...]
     first: tuple[float, ...]
     other: tuple[float, ...]
-    whole: tuple[float, ...]
+    holds: tuple[float, ...]
     threshold: float
 
 
@@ -62,16 +65,20 @@ class Near(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """What a question asks about. `targets` is empty where it is not beyond doubt what to answer.
+    """What a question asks about. `targets` is empty where that is not beyond doubt.
 
-    `score` is how sure the whole set is, from 0 to 1; `reversed` where a *yes* to the question
-    would say that the practice is not done.
+    `targets`: what is meant in all likelihood; `sure`: those of them that surely are; `perhaps`:
+    what may be meant besides, or instead of one that is not sure. `score`: how likely nothing is
+    needed that is none of these, from 0 to 1. `reversed`: a *yes* to the question would say that
+    the practice is not done.
     """
 
     targets: tuple[str, ...]
     score: float
     reversed: bool
     near: tuple[Near, ...]
+    perhaps: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
 
 
 class Look(NamedTuple):
@@ -88,7 +95,10 @@ def shipped_weights() -> Weights:
 
 def targets(norms: Norms) -> tuple[Target, ...]:
     """All that can be asked about: practices by id, and facts as `fact:ID`."""
-    practices = [Target(one.id, one.title, one.question, one.all) for one in norms.practices]
+    practices = [
+        Target(one.id, one.title, one.question, one.all, one.kind == "refrain")
+        for one in norms.practices
+    ]
     facts = [Target(FACT + one.id, one.title, one.question, one.help) for one in norms.facts]
     return (*practices, *facts)
 
@@ -112,26 +122,47 @@ class Matcher:
     def match(self, text: str, lang: Lang) -> Match:
         """What a question asks about, in its language."""
         look = self.look(text, lang)
-        index = self.index(lang)
         if look is None:
             return Match((), 0.0, reversed=False, near=())
-        likely, needed = self._chances(look)
-        score = _sigmoid(_dot(self.weights.whole, (*look.signs.first, *of_set(needed))))
-        taken = [look.ranked[0][1]]
-        taken += [
-            one
-            for (_, one), chance in zip(look.ranked[1:], needed, strict=False)
-            if chance >= _EVEN
-        ]
-        plain = is_plain(text, lang, taken[0].nearest, index.texts(taken[0].practice))
+        chances = self._chances(look)
+        near = self._near(text, lang, look, chances)
+        others, score = self._taken(look, chances)
+        first = look.ranked[0][1]
+        if score < self.weights.threshold or not self.is_plain(text, lang, first):
+            return Match((), score, first.reversed, near)
+        likely = [0, *(at for at in others if chances[at] >= EVEN)]
         return Match(
-            tuple(self.targets[one.practice].id for one in taken)
-            if score >= self.weights.threshold and plain
-            else (),
+            self._named(look, likely),
             score,
-            reversed=all(one.reversed for one in taken),
-            near=self._near(text, lang, look, (likely, *needed)),
+            first.reversed,
+            near,
+            self._named(look, [at for at in others if at not in likely]),
+            self._named(look, [at for at in likely if chances[at] >= SURE]),
         )
+
+    def is_plain(self, text: str, lang: Lang, first: Candidate) -> bool:
+        """Whether nothing in a question makes doubtful what a *yes* to it says of a candidate."""
+        if self.targets[first.practice].refrain:
+            return False
+        texts = self.index(lang).texts(first.practice)
+        return is_plain(text, lang, first.nearest, texts, turned=first.reversed)
+
+    def _taken(self, look: Look, chances: Sequence[float]) -> tuple[tuple[int, ...], float]:
+        """The others of the smallest set that holds all that is needed, and how sure that is.
+
+        Of the set that is surest, where none is sure enough.
+        """
+        best: tuple[tuple[int, ...], float] = (), 0.0
+        for one in sets(chances[1:]):
+            score = _sigmoid(_dot(self.weights.holds, (*look.signs.first, *one.features)))
+            if score > best[1]:
+                best = tuple(at + 1 for at in one.others), score
+            if score >= self.weights.threshold:
+                break
+        return best
+
+    def _named(self, look: Look, positions: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self.targets[look.ranked[at][1].practice].id for at in positions)
 
     def look(
         self,
@@ -158,9 +189,10 @@ class Matcher:
         question = Asked(text, lang, asked)
         return Look(ranked, signs(question, ranked, index, self._pairs, without))
 
-    def _chances(self, look: Look) -> tuple[float, list[float]]:
+    def _chances(self, look: Look) -> tuple[float, ...]:
+        """How likely the first is needed, and each of the others beside it."""
         first = _sigmoid(_dot(self.weights.first, look.signs.first))
-        return first, [_sigmoid(_dot(self.weights.other, one)) for one in look.signs.others]
+        return first, *(_sigmoid(_dot(self.weights.other, one)) for one in look.signs.others)
 
     def _near(
         self, text: str, lang: Lang, look: Look, chances: tuple[float, ...]

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 #: Negation and exception, at the end of a clause or before what it qualifies; a plan, a reason.
 _TURNS_JA = re.compile(
-    r"ません|ていない|でいない|しない|されない|らない|れない|せない|ないか|ないこと|ない場合|ないもの|なかった|未だ|以外"
-    r"|(?:ある|あり|いる|いた|た)(?:もの|こと|例|場合)(?:が|は|も)(?:あり|ある|あれば|ない|なく)"
+    r"ません|ていない|でいない|しない|[さわまけえかたられせ]ない|ないか|ないこと|ない場合|ないもの|なかった|以外"
+    r"|せず|ずに|[なの無]し[にで]|まま|放置|だけで(?:す|ある)"
+    r"|(?<![／/・])未(?:だ|設定|実施|対応|策定|整備|確認|承認|許可|登録|導入|公開|公表|解決|処置|更新|着手)"
+    r"|(?:もの|こと|例|場合|ケース|サービス)(?:が|は|も)(?:あり|ある|あれば|ない|なく)"
     r"|予定|見込|計画中|検討中|今後|将来|理由|なぜ|いつまで|いつから|これまでに|過去"
 )
 #: A condition, a time, others than those asked.
@@ -33,7 +35,8 @@ _NARROWS_JA = re.compile(
 _TURNS_EN = re.compile(
     r"\bnot\b|n't\b|\bnever\b|\bwithout\b|\bno longer\b|\bexcept|\bunless\b|\bother than\b"
     r"|\bneither\b|\bplan(?:s|ned|ning)? to\b|\bintend|\bfuture\b|\bwhy\b|\breasons? (?:for|why)\b"
-    r"|\bever\b|\bpast\b|\bprevious|\bsince when\b|\buntil\b"
+    r"|\bever\b|\bpast\b|\bprevious|\bsince when\b|\buntil\b|\b(?:has|have|did|does|is) anything\b"
+    r"|\bany (?:remaining|open|known)\b|\boutstanding\b|\bunresolved\b"
 )
 _NARROWS_EN = re.compile(
     r"\bif\b|\bwhen\b|\bin case\b|\bwhere\b|\bshould (?:the|a|an|you)\b"
@@ -43,17 +46,25 @@ _NARROWS_EN = re.compile(
 _QUESTION = re.compile(r"[?？]|(?:です|ます|いる|ある|た|の)か(?=[。、\s]|$)")
 
 
-def is_plain(text: str, lang: Lang, nearest: str = "", texts: Iterable[str] = ()) -> bool:
+def is_plain(
+    text: str,
+    lang: Lang,
+    nearest: str = "",
+    texts: Iterable[str] = (),
+    *,
+    turned: bool = False,
+) -> bool:
     """Whether nothing in a question turns, narrows or doubles what it asks.
 
-    `nearest` is the text of the practice that the question is most like, `texts` are all of them.
-    It leaves out more than it must: a question that stays blank is shown to a person.
+    `nearest` is the text of the practice that the question is most like, `texts` are all of them;
+    where that text is itself `turned` (a *yes* to it says that it is not done), the question has to
+    be turned by the same words. It leaves out more than it must: a question that stays blank is
+    shown to a person.
     """
     words = normal(text)
     turns, narrows = (_TURNS_JA, _NARROWS_JA) if lang == "ja" else (_TURNS_EN, _NARROWS_EN)
-    if len(_QUESTION.findall(words)) > 1 or not _found(turns, words) <= _found(
-        turns, normal(nearest)
-    ):
+    asked, own = _found(turns, words), _found(turns, normal(nearest))
+    if len(_QUESTION.findall(words)) > 1 or not asked <= own or (turned and asked != own):
         return False
     narrow = _found(narrows, words)
     return not narrow or narrow <= {one for own in texts for one in _found(narrows, normal(own))}
