@@ -7,10 +7,11 @@ is the cosine. A term that stands for a concept counts less beside it, so 社員
 
 from __future__ import annotations
 
-import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.match.qualifiers import kinds
@@ -31,6 +32,8 @@ CANDIDATES = 12
 COMMON = 150
 #: How many short texts are looked at, by the rarer terms that they share with a question.
 KEPT = 200
+#: The same of what is beyond the practices, where only the closest counts.
+KEPT_BEYOND = 40
 #: How many of a practice's short texts are laid together with those of another.
 CLOSEST = 3
 
@@ -98,21 +101,24 @@ class _Shelf:
                 out[term].append((at, weight))
         return out
 
-    def close(self, asked: Vector, without: Collection[str]) -> Mapping[int, float]:
-        """How like a text is to each of the short texts that share a rarer term with it."""
+    def close(
+        self, asked: Vector, without: Collection[str], kept: int = KEPT
+    ) -> Mapping[int, float]:
+        """How like a text is to the `kept` short texts that share most of its rarer terms."""
         close: dict[int, float] = defaultdict(float)
         rare = [term for term in asked if len(self._postings.get(term, ())) <= COMMON]
         known = frozenset(rare)
         for term in rare or asked:
+            weight = asked[term]
             for at, other in self._postings.get(term, ()):
-                close[at] += asked[term] * other
+                close[at] += weight * other
         if without:
             close = {at: like for at, like in close.items() if self.docs[at].text not in without}
         if not rare:
             return close
         # A text that shares nothing but what half of them have is like none in particular.
         common = [(term, weight) for term, weight in asked.items() if term not in known]
-        best = heapq.nlargest(KEPT, close.items(), key=lambda pair: (pair[1], -pair[0]))
+        best = sorted(close.items(), key=itemgetter(1), reverse=True)[:kept]
         for at, like in best:
             vector = self.docs[at].vector
             close[at] = like + sum(
@@ -187,7 +193,7 @@ class Index:
         self, asked: Vector, practice: int, *, without: Collection[str] = ()
     ) -> tuple[float, float]:
         """How like a text is to what is beyond a practice, and to what is beyond any."""
-        close = self._beyond.close(asked, without)
+        close = self._beyond.close(asked, without, KEPT_BEYOND)
         docs = self._beyond.docs
         own = (like for at, like in close.items() if docs[at].practice == practice)
         return max(own, default=0.0), max(close.values(), default=0.0)
@@ -311,6 +317,8 @@ class _Finder:
         for word in sorted(self._of, key=lambda word: (-len(word), word)):
             start = word[:2] if lang == "ja" else word.split()[0]
             self._starting[start].append(word)
+        firsts = {re.escape(start[0]) for start in self._starting}
+        self._first = re.compile(f"[{''.join(sorted(firsts))}]" if firsts else r"(?!)")
 
     def __call__(self, text: str) -> Vector:
         text = normal(text)
@@ -329,14 +337,16 @@ class _Finder:
     def _japanese(self, text: str, out: Vector) -> str:
         """The text without the words of concepts, which go into `out`, the longest first."""
         rest: list[str] = []
-        at = 0
-        while at < len(text):
+        at = copied = 0
+        while (begin := self._first.search(text, at)) is not None:
+            at = begin.start()
             found = self._word_at(text, at)
             if found:
                 out.update(dict.fromkeys(self._of[found], 1.0))
-            rest.append(" " if found else text[at])
+                rest += text[copied:at], " "
+                copied = at + len(found)
             at += len(found) or 1
-        return "".join(rest)
+        return "".join((*rest, text[copied:]))
 
     def _word_at(self, text: str, at: int) -> str:
         for start in (text[at : at + 2], text[at]):  # a longer word is looked for first
