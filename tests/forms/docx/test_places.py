@@ -160,3 +160,53 @@ def test_numbers_as_forms_print_them(text: str, number: str) -> None:
 def test_what_a_person_wrote_does_not_wait(text: str) -> None:
     assert not is_waiting(text)
     assert not is_limit(text)
+
+
+def test_a_row_for_each_word_takes_its_mark_in_the_column_beside() -> None:
+    merged = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>'
+    goes_on = "<w:tcPr><w:vMerge/></w:tcPr>"
+    for mark, ticked in (("", "○"), ("□", "☑")):
+        lines = [("質問", "選択肢", "該当に○")]
+        for question in ("責任者はいますか。", "一覧はありますか。"):
+            lines += [(question, "はい", mark), ("", "いいえ", mark)]
+        body = table(*lines)
+        for question in ("責任者はいますか。", "一覧はありますか。"):
+            at = body.index(question)
+            cell = body.rindex("<w:tc>", 0, at)
+            following = body.index("<w:tr>", at) + len("<w:tr>")
+            body = body[:following] + body[following:].replace("<w:tcPr/>", goes_on, 1)
+            body = body[:cell] + body[cell:].replace("<w:tcPr/>", merged, 1)
+        data = by_hand(body)
+        found = read(data, "form.docx").value
+        assert found is not None
+        slots = [ask.slots[0] for ask in found.asks]
+        assert [(one.where, one.choices) for one in slots] == [
+            ("table 1, rows 2-3, cell 3", ("はい", "いいえ")),
+            ("table 1, rows 4-5, cell 3", ("はい", "いいえ")),
+        ]
+        done = written(data, Writing(slots[1].where, "いいえ"))
+        again = read(done, "form.docx").value
+        assert again is not None
+        assert [ask.slots[0].current for ask in again.asks] == ["", "いいえ"]
+        assert ticked in main(done)
+
+
+def test_a_number_beside_its_question_and_a_row_below_for_the_answer() -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    body = para("1. Privacy", style="h1")
+    for number, text in (("1.1", "Do you keep a list?"), ("1.2", "Who keeps it?")):
+        body += table((number, text), ("",)).replace("<w:tc><w:tcPr/><w:p/>", f"<w:tc>{wide}<w:p/>")
+    found = read(by_hand(body), "form.docx").value
+    assert found is not None
+    assert [(one.number, one.text, len(one.slots)) for one in found.asks] == [
+        ("1.1", "Do you keep a list?", 1),
+        ("1.2", "Who keeps it?", 1),
+    ]
+
+
+def test_a_column_for_each_word_below_a_header_that_we_do_not_know() -> None:
+    head = ("Ref", "Outcome / process check", "Yes", "No", "N/A", "Elaboration")
+    lines = [(f"1.{at}", f"Do you keep the list number {at}?", *["☐"] * 3, "") for at in (1, 2, 3)]
+    found = read(by_hand(table(head, *lines)), "form.docx").value
+    assert found is not None
+    assert [one.slots[0].choices for one in found.asks] == [("Yes", "No", "N/A")] * 3

@@ -337,7 +337,7 @@ def test_a_new_fact_and_two_sheets_that_differ(firm: Firm) -> None:
 
 def test_words_to_be_circled_say_nothing(fresh: Firm) -> None:
     book, one = workbooks.book("確認票")
-    workbooks.rows(one, 1, [["No", "質問", "回答（いずれかに○）", None, "備考"]])
+    workbooks.rows(one, 1, [["No", "質問", "回答", None, "備考"]])
     one.merge_cells("C1:D1")
     workbooks.rows(
         one, 2, [[1, ASKS["lead"][0], "はい", "いいえ"], [2, ASKS["list"][0], "はい", "いいえ"]]

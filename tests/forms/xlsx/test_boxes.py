@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.forms.xlsx import choosing
-from tests.forms.xlsx.layouts import QUESTIONS_JA, book, drop_down, rows, saved
+from tests.forms.xlsx.layouts import FRAME, QUESTIONS_JA, book, drop_down, rows, saved
 from tests.forms.xlsx.test_write import opened, written
 from yawara.forms.questionnaire import Writing
 from yawara.forms.xlsx import boxes, choices
@@ -140,19 +140,102 @@ def test_rows_of_words_that_are_no_choice(words: tuple[str | None, ...]) -> None
     assert all(slot.kind != "choice" and not slot.where.startswith("S!C") for slot in places)
 
 
-def test_words_to_be_circled_are_no_answer() -> None:
+def _two_words(title: str, header: str, *words: str) -> bytes:
+    """A sheet of two questions, each with its words in cells side by side."""
     made, sheet = book("S")
-    rows(sheet, 1, [["No", "質問", "回答（いずれかに○）", None, "備考"]])
-    sheet.merge_cells("C1:D1")
-    for row in (2, 3):
-        rows(sheet, row, [[row, QUESTIONS_JA[row], "はい", "いいえ"]])
-    found = read(saved(made), "q.xlsx")
-    assert found.value is not None
-    slots = found.value.asks[0].slots
+    rows(sheet, 1, [[title], ["No", "質問", header, None, "備考"]])
+    sheet.merge_cells("C2:D2")
+    for row in (3, 4):
+        rows(sheet, row, [[row, QUESTIONS_JA[row], *words]])
+    return saved(made)
+
+
+def test_words_to_be_circled_by_hand_are_no_answer() -> None:
+    found = read(_two_words("調査票", "回答", "はい", "いいえ"), "q.xlsx").value
+    assert found is not None
+    slots = found.asks[0].slots
     assert [(slot.where, slot.kind, slot.choices, slot.current) for slot in slots] == [
-        ("S!C2:D2", "choice", (), ""),
-        ("S!E2", "remark", (), ""),
+        ("S!C3:D3", "choice", (), ""),
+        ("S!E3", "remark", (), ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [("調査票", "回答（いずれかに○）"), ("該当する方を○で囲んでください。", "回答")],
+)
+def test_a_word_takes_its_circle_where_the_sheet_says_so(title: str, header: str) -> None:
+    data = _two_words(title, header, "有", "無")
+    for chosen, texts in (("無", ["有", "○ 無"]), ("有", ["○ 有", "無"]), ("", ["有", "無"])):
+        data = written(data, Writing("S!C3:D3", chosen))
+        assert [opened(data)["S"][at].value for at in ("C3", "D3")] == texts
+        again = read(data, "q.xlsx").value
+        assert again is not None
+        slot = again.asks[0].slots[0]
+        assert (slot.choices, slot.current) == (("有", "無"), chosen)
+
+
+def _shaped(lines: dict[int, list[str | None]], *merges: str) -> bytes:
+    """A sheet without a header: three questions, and below each the same rows."""
+    made, sheet = book("S")
+    for at in range(3):
+        rows(sheet, 1 + at * 6, [[f"問{at + 1}　{QUESTIONS_JA[at]}"]])
+        for row, line in lines.items():
+            rows(sheet, row + at * 6, [line])
+            for area in merges:
+                left, right = area.split(":")
+                sheet.merge_cells(f"{left}{row + at * 6}:{right}{row + at * 6}")
+    return saved(made)
+
+
+@pytest.mark.parametrize(
+    ("lines", "merges", "area", "ticked"),
+    [
+        (
+            {2: ["☐ はい", None, "[+3]"], 3: ["☐ いいえ"]},
+            (),
+            "A2:A3",
+            {"A2": "☐ はい", "A3": "☑ いいえ"},
+        ),
+        ({2: [None, "□ はい", "□ いいえ"]}, (), "B2:C2", {"B2": "□ はい", "C2": "■ いいえ"}),
+        ({2: ["□", "はい", "□", "いいえ"]}, (), "A2:C2", {"A2": "□", "C2": "■"}),
+        (
+            {2: ["□はい", None, "□いいえ", None]},
+            ("A:B", "C:D"),
+            "A2:C2",
+            {"A2": "□はい", "C2": "■いいえ"},
+        ),
+    ],
+)
+def test_boxes_below_a_question_however_they_are_laid_out(
+    lines: dict[int, list[str | None]], merges: tuple[str, ...], area: str, ticked: dict[str, str]
+) -> None:
+    data = _shaped(lines, *merges)
+    found = read(data, "q.xlsx").value
+    assert found is not None
+    assert len(found.asks) == 3
+    slot = found.asks[0].slots[0]
+    assert (slot.where, slot.choices) == (f"S!{area}", ("はい", "いいえ"))
+    after = written(data, Writing(slot.where, "いいえ"))
+    assert {at: opened(after)["S"][at].value for at in ticked} == ticked
+    again = read(after, "q.xlsx").value
+    assert again is not None
+    assert again.asks[0].slots[0].current == "いいえ"
+
+
+def test_what_is_asked_in_case_of_an_answer_belongs_to_the_question() -> None:
+    made, sheet = book("S")
+    for at in range(3):
+        row = 1 + at * 5
+        rows(sheet, row, [[f"問{at + 1}　{QUESTIONS_JA[at]}"], ["□はい", "□いいえ"]])
+        rows(sheet, row + 2, [["（上記で「はい」の場合、具体的にご記入ください）"]])
+        sheet.merge_cells(f"A{row + 3}:C{row + 3}")
+        sheet[f"A{row + 3}"].border = FRAME
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    places = [[(one.where, one.kind) for one in ask.slots] for ask in found.asks]
+    assert len(places) == 3
+    assert places[0] == [("S!A2:B2", "choice"), ("S!A4", "remark")]
 
 
 @pytest.mark.parametrize(

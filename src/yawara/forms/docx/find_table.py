@@ -10,6 +10,7 @@ from yawara.forms.docx.lead import is_lead, lead_of
 from yawara.forms.docx.roles import is_role_label, role_line
 from yawara.forms.docx.slots import cell_slots, is_open, is_place, is_waiting
 from yawara.forms.questionnaire import Ask, Slot
+from yawara.forms.xlsx.boxes import circled
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.choices import DropDowns, beside, legend
 from yawara.forms.xlsx.find import is_number, is_sentence, tables
@@ -148,11 +149,10 @@ def _translated(ask: Ask, grid: Grid, context: tuple[str, ...]) -> Ask | None:
         cell = grid.cell(area.corner)
         if cell is None:
             continue
-        if area.left < area.right and slot.kind == "choice" and len(slot.choices) > 1:
-            last = grid.cell(At(area.bottom, area.right)) or cell
-            where = f"{grid.table.where}, row {cell.row}, cells {cell.at}-{last.at}"
-            current = _ticked(grid, area, slot.choices)
-            slots.append(msgspec.structs.replace(slot, where=where, current=current))
+        if slot.kind == "choice" and area.corner.name != area.name:
+            if where := _where(grid, area):
+                current = slot.current or _ticked(grid, area, slot.choices)
+                slots.append(msgspec.structs.replace(slot, where=where, current=current))
         else:
             slots += cell_slots(cell, slot)
     if not slots:
@@ -164,10 +164,29 @@ def _translated(ask: Ask, grid: Grid, context: tuple[str, ...]) -> Ask | None:
     return msgspec.structs.replace(ask, id=where, context=outer, slots=tuple(slots))
 
 
+def _where(grid: Grid, area: Box) -> str:
+    """The place over the cells of a row or a column of which one takes a mark."""
+    cells = [grid.cell(at) for at in _cells(area)]
+    found = [cell for cell in cells if cell is not None]
+    ats, rows = [cell.at for cell in found], [cell.row for cell in found]
+    if area.top == area.bottom:
+        alike = ats == list(range(ats[0], ats[-1] + 1))
+        return f"{grid.table.where}, row {rows[0]}, cells {ats[0]}-{ats[-1]}" if alike else ""
+    alike = len({*ats}) == 1 and rows == list(range(area.top, area.bottom + 1))
+    return f"{grid.table.where}, rows {rows[0]}-{rows[-1]}, cell {ats[0]}" if alike else ""
+
+
+def _cells(area: Box) -> list[At]:
+    rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return [At(row, column) for row in rows for column in columns]
+
+
 def _ticked(grid: Grid, area: Box, choices: tuple[str, ...]) -> str:
     hits: list[str] = []
-    for column, word in enumerate(choices, area.left):
-        cell = grid.cell(At(area.top, column))
+    for at, word in zip(_cells(area), choices, strict=False):
+        cell = grid.cell(at)
+        if cell is not None and circled(cell.text)[0] == word:
+            continue  # a word without its ○
         boxes = [] if cell is None else [one for p in cell.paragraphs for one in p.boxes]
         ticked = any(one.ticked for one in boxes) if boxes else cell is not None and not cell.blank
         if ticked:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yawara.forms.docx import find_card, find_table
-from yawara.forms.docx.lead import alone, is_part, lead, plain
+from yawara.forms.docx.lead import alone, is_lead, is_part, lead, plain
 from yawara.forms.docx.roles import role_line
 from yawara.forms.docx.slots import (
     cell_slots,
@@ -157,6 +157,8 @@ class _Finder:
 
     def row(self, row: list[Cell]) -> None:
         """A row without a place beside its text: what is in it is read as running text."""
+        if len(row) == len(("number", "text")) and is_lead(row[0].text) and not is_place(row[1]):
+            self.number, row = plain(row[0].text), row[1:]
         label = ""
         for cell in row:
             if not (label and " ".join(cell.text.split()) == label):

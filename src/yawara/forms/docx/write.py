@@ -27,6 +27,7 @@ MOST_TEXT = 1_000_000
 _NUMBERED = re.compile(r"(box|control|field) (\d{1,7})\Z")
 _BOXES = re.compile(r"boxes (\d{1,7})-(\d{1,7})\Z")
 _CELLS = re.compile(r"(table \d{1,7}, row \d{1,7}), cells (\d{1,4})-(\d{1,4})\Z")
+_ROWS = re.compile(r"(table \d{1,7}), rows (\d{1,7})-(\d{1,7}), cell (\d{1,4})\Z")
 _END = ", end"
 #: What says that a box is to be ticked; nothing, or an open box, that it is not.
 TICK = frozenset("☒☑✓✔■xX×○レ1")
@@ -145,8 +146,8 @@ class _Writer:
         if (match := _BOXES.match(where)) and 0 < int(match[1]) <= int(match[2]):
             if int(match[2]) <= len(self.flow.boxes):
                 return self._one_of(self.flow.boxes[int(match[1]) - 1 : int(match[2])], text, place)
-        elif match := _CELLS.match(where):
-            return self._marks(where, match, text, place)
+        elif _CELLS.match(where) or _ROWS.match(where):
+            return self._marks(where, text, place)
         elif where in self.flow.cells:
             return self._cell(self.flow.cells[where], text)
         elif where in self.flow.paragraphs:
@@ -233,10 +234,8 @@ class _Writer:
         first = sorted(boxes, key=lambda box: box.label != text)
         return [one for box in first for one in self._set(box, tick=box.label == text)]
 
-    def _marks(
-        self, where: str, match: re.Match[str], text: str, place: Place
-    ) -> list[Splice] | None:
-        """A mark in the column of the answer, and none in the others."""
+    def _marks(self, where: str, text: str, place: Place) -> list[Splice] | None:
+        """A mark in the cell of the answer, and none in the others."""
         if self._slots is None:
             found = asks(self.flow)
             self._slots = {slot.where: slot for ask in found for slot in ask.slots}
@@ -249,12 +248,14 @@ class _Writer:
             return None
         out: list[Splice] = []
         mark = "○" if any(not word.isascii() for word in slot.choices) else "X"
-        words = enumerate(slot.choices, int(match[2]))
-        for at, word in sorted(words, key=lambda one: one[1] != text):
-            cell = self.flow.cells[f"{match[1]}, cell {at}"]
-            boxes = [box for one in cell.paragraphs for box in one.boxes]
-            if boxes:
-                out += self._set(boxes[0], tick=word == text)
+        words = zip(_names(where), slot.choices, strict=True)
+        for name, word in sorted(words, key=lambda one: one[1] != text):
+            cell = self.flow.cells[name]
+            own = [box for one in cell.paragraphs for box in one.boxes]
+            if own:
+                out += self._set(own[0], tick=word == text)
+            elif boxes.circled(cell.text)[0] == word:
+                out += self._cell(cell, boxes.circle(word, tick=word == text))
             elif (word == text) != (not cell.blank and not is_waiting(cell.text)):
                 out += self._cell(cell, mark if word == text else "")
         return out
@@ -287,3 +288,13 @@ class _Writer:
             span = (starts[one], starts[one] + len(one.new))
             out[where] = (*out.get(where, ()), *((span,) if one.new else ()))
         return out
+
+
+def _names(where: str) -> list[str]:
+    """The cells of a place that has several: `table 1, row 2, cells 3-4`, `…, rows 2-4, cell 3`."""
+    if match := _CELLS.match(where):
+        return [f"{match[1]}, cell {at}" for at in range(int(match[2]), int(match[3]) + 1)]
+    if match := _ROWS.match(where):
+        rows = range(int(match[2]), int(match[3]) + 1)
+        return [f"{match[1]}, row {row}, cell {match[4]}" for row in rows]
+    return []

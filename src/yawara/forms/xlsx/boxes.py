@@ -22,6 +22,7 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 LONE = {
     "□": ("■", "□"), "■": ("■", "□"), "☐": ("☑", "☐"), "☑": ("☑", "☐"), "☒": ("☒", "☐"),
 }  # fmt: skip
+_CIRCLE = re.compile(r"\s*[○〇◯]\s*(?=\S)")
 _EDGES = " 　/／・、,\n\t"
 _CIRCLED = re.compile(r"\s*[・/／|｜]\s*")
 
@@ -104,6 +105,18 @@ def label_of(text: str) -> str:
     """What stands beside the only box of a cell; the text where it has none."""
     found = boxes(text)
     return found[0].label if len(found) == 1 else " ".join(text.split())
+
+
+def circled(text: str) -> tuple[str, bool]:
+    """A word that is printed to be circled, and whether it has its ○: ○ 有."""
+    found = _CIRCLE.match(text)
+    word = text if found is None else text[found.end() :]
+    return (word.strip(), found is not None) if is_option(word.strip()) else (text.strip(), False)
+
+
+def circle(word: str, *, tick: bool) -> str:
+    """A printed word with its ○, or without."""
+    return f"○ {word}" if tick else word
 
 
 def is_mark(text: str) -> bool:

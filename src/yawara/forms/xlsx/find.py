@@ -344,7 +344,9 @@ def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Colum
     if not strong and (groups := having("group")):
         strong = [max(groups, key=lambda one: (known[one.at].length, one.at))]
     if not strong:
-        open_ = [one for one in columns if not one.role and known[one.at].length >= _LONG_TEXT]
+        # A title that we do not know may end like one of a result: “process check”.
+        titled = [one for one in columns if one.role in ("", "result") and not known[one.at].offers]
+        open_ = [one for one in titled if known[one.at].length >= _LONG_TEXT]
         open_ = [one for one in open_ if known[one.at].filled > _MOSTLY]
         strong = [max(open_, key=lambda one: known[one.at].length)] if open_ else []
     answers = [one.at for one in columns if one.role in ("answer", "result", "option")]

@@ -6,16 +6,20 @@ Only a place that is marked as one counts: by a drop-down, a frame or a fill, bo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from yawara.forms.questionnaire import Ask
-from yawara.forms.xlsx import boxes
+from yawara.forms.xlsx import boxes, ticks
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.find import is_number, is_sentence
 from yawara.forms.xlsx.headings import bare
+from yawara.forms.xlsx.particulars import kind_of
 from yawara.forms.xlsx.rows import lang_of, leading_number
-from yawara.forms.xlsx.slots import Setting, boxed_slot, made_slot, upright
-from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, PROMPTS, REMARK_PROMPTS
+from yawara.forms.xlsx.slots import Setting, boxed_slot, made_slot
+from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, FOLLOW_UP, PROMPTS, REMARK_PROMPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +32,9 @@ _REACH = 8
 _FAR, _MOST_BESIDE = 200, 10
 _LEAST, _SENTENCES = 2, 0.4
 _SHORTEST = 5
+
+
+_FOLLOW_UP = re.compile(FOLLOW_UP, re.IGNORECASE)
 
 
 class _Question(NamedTuple):
@@ -50,13 +57,56 @@ _LABELS = {
 def asks(setting: Setting) -> tuple[Ask, ...]:
     """The questions of a sheet without a table; none where no place is marked for answers."""
     questions = _questions(setting)
-    ways = [_labelled(setting), _beside(setting, questions), _below(setting, questions)]
-    ways += [_upright(setting, questions), _within(setting, questions)]
+    boxed, within = _boxed(setting, questions), _within(setting, questions)
+    ways = [boxed, within, _labelled(setting)]
+    ways += [_beside(setting, questions), _below(setting, questions)]
     best = max(ways, key=len)
     offered = _offered(setting)
     found = offered if len(offered) > len(best) else best
+    for way in ways:
+        found = _joined(found, way)
+    found = _followed(found)
     taken = _taken(found)
     return tuple(_ask(setting, question, slots, taken) for question, slots in found.items())
+
+
+def _joined(found: _Found, more: _Found) -> _Found:
+    """The questions of one way with those of another, where neither's cells are the other's."""
+    if not found or found is more:
+        return found or more
+    used = {area for one, slots in found.items() for area in (one.area, *_areas(slots))}
+    apart = (
+        one
+        for one, slots in more.items()
+        if not any(_meet(mine, area) for mine in (one.area, *_areas(slots)) for area in used)
+    )
+    out = found | {one: more[one] for one in apart}
+    return dict(sorted(out.items(), key=lambda item: item[0].area.corner))
+
+
+def _areas(slots: Sequence[Slot]) -> list[Box]:
+    found = (box(slot.where.rpartition("!")[2]) for slot in slots)
+    return [area for area in found if area is not None]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.left <= other.right and other.left <= one.right
+    return across and one.top <= other.bottom and other.top <= one.bottom
+
+
+def _followed(found: _Found) -> _Found:
+    """What asks for more where the answer is a certain one belongs to the question above it."""
+    out: _Found = {}
+    above: _Question | None = None
+    for one, slots in found.items():
+        near = above is not None and one.area.top - above.area.bottom <= _REACH * 2
+        if above is not None and near and _FOLLOW_UP.match(one.text):
+            label = " ".join(one.text.split())
+            more = (msgspec.structs.replace(slot, kind="remark", label=label) for slot in slots)
+            out[above] += tuple(more)
+        else:
+            out[one], above = slots, one
+    return out
 
 
 def _questions(setting: Setting) -> list[_Question]:
@@ -69,7 +119,8 @@ def _questions(setting: Setting) -> list[_Question]:
             text = sheet.text(row, column)
             bare_text, _ = boxes.asking(text)
             asked = is_sentence(bare_text) or (leading_number(text) and not is_number(text))
-            asked = asked and not boxes.boxes(text[:1])
+            follows = _FOLLOW_UP.match(text) is not None
+            asked = (asked or follows) and not boxes.boxes(text[:1])
             cell = sheet.rows[row][column]
             if asked and len(text) >= _SHORTEST and cell.plain and not cell.formula:
                 out.append(_Question(sheet.merged(row, column), text))
@@ -127,51 +178,14 @@ def _below(setting: Setting, questions: Sequence[_Question]) -> _Found:
     return out
 
 
-def _upright(setting: Setting, questions: Sequence[_Question]) -> _Found:
-    """Questions with words below them, one a row, of which one takes the tick in its box."""
+def _boxed(setting: Setting, questions: Sequence[_Question]) -> _Found:
+    """Questions with words below or beside them of which one takes the tick in its box."""
     out: _Found = {}
     for one in questions:
-        row = one.area.bottom + 1
-        lines: list[_Ticked] = []
-        while len(lines) < _REACH * 2 and (line := _tickable(setting, row)) is not None:
-            if lines and line.at.column != lines[0].at.column:
-                break
-            lines.append(line)
-            row += 1
-        if len(lines) >= _LEAST:
-            first = lines[0].at
-            area = Box(first.row, first.column, row - 1, first.column)
-            current = [setting.sheet.text(*line.at) for line in lines]
-            slot = upright(setting, area, [line.word for line in lines], current)
-            if slot is not None:
-                out[one] = (slot,)
+        slot = ticks.below(setting, one.area) or ticks.beside(setting, one.area)
+        if slot is not None:
+            out[one] = (slot,)
     return out
-
-
-class _Ticked(NamedTuple):
-    """A row that is one of several words: where its box is, and the word."""
-
-    at: At
-    word: str
-
-
-def _tickable(setting: Setting, row: int) -> _Ticked | None:
-    """The box of a row and its word, in one cell or in two; None where it is no such row."""
-    sheet = setting.sheet
-    cells = sheet.rows.get(row, {})
-    texts = {at: cells[at].text for at in sorted(cells) if cells[at].text.strip()}
-    if row in sheet.hidden_rows or any(cells[at].formula for at in texts):
-        return None
-    boxed = [at for at, text in texts.items() if len(boxes.boxes(text)) == 1]
-    if len(boxed) != 1:
-        return None
-    word = boxes.boxes(texts[boxed[0]])[0].label
-    others = [text for at, text in texts.items() if at != boxed[0]]
-    if not word and len(others) == 1:
-        word = others[0]
-    elif others:
-        return None
-    return _Ticked(At(row, boxed[0]), word) if word else None
 
 
 def _within(setting: Setting, questions: Sequence[_Question]) -> _Found:
@@ -281,8 +295,7 @@ class _Taken(NamedTuple):
 
 
 def _taken(found: _Found) -> _Taken:
-    areas = [box(slot.where.rpartition("!")[2]) for slots in found.values() for slot in slots]
-    places = [area for area in areas if area is not None]
+    places = [area for slots in found.values() for area in _areas(slots)]
     used = {area.corner for area in places}
     rows = {
         row for area in places if area.top < area.bottom for row in range(area.top, area.bottom + 1)
@@ -301,6 +314,12 @@ def _ask(setting: Setting, question: _Question, slots: tuple[Slot, ...], taken: 
     return Ask(where, question.text, lang_of(question.text), slots, number, tuple(context))
 
 
+def _is_title(text: str) -> bool:
+    """Whether a text may be a heading: it asks nothing, and is no word to tick, nor a label."""
+    asks = is_sentence(text) or _FOLLOW_UP.match(text)
+    return not asks and not boxes.boxes(text) and kind_of(text) is None
+
+
 def _heading(setting: Setting, question: _Question, taken: _Taken) -> str:
     """The nearest text above that is no question and has no place beside it: a section."""
     sheet = setting.sheet
@@ -310,6 +329,6 @@ def _heading(setting: Setting, question: _Question, taken: _Taken) -> str:
             continue
         texts = [cell.text.strip() for at, cell in cells.items() if At(row, at) not in taken.used]
         labels = [text for text in texts if bare(text) in _LABELS]
-        if len(texts) == 1 and not labels and not is_sentence(texts[0]):
+        if len(texts) == 1 and not labels and _is_title(texts[0]):
             return " ".join(texts[0].split())
     return ""

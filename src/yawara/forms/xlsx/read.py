@@ -102,7 +102,7 @@ class _Reader:
             signs = self.signs[sheet.name] or next(
                 (signs for signs in self.signs.values() if signs), {}
             )
-            setting = Setting(sheet, offers, signs, self.book.styles, upright=True)
+            setting = Setting(sheet, offers, signs, self.book.styles)
             mine = self._of_sheet(setting, found)
             inside = {row for table in found for row in range(table.top, table.bottom + 1)}
             used = {slot.where for ask in mine for slot in ask.slots}

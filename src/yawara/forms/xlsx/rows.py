@@ -36,6 +36,10 @@ _WAY = re.compile(
 )
 #: Headers of answers that are given by the number or letter of a word.
 _BY_SIGN = re.compile(r"番号|記号|数字|アルファベット|number|letter|\bno\.", re.IGNORECASE)
+#: What says that an answer is given by a ○ at a word.
+_CIRCLES = re.compile(
+    r"に[、]?[○〇◯](?![:：=＝×△])|[○〇◯](?:印)?(?:を(?:付|つ|記|入)|で囲|をご記入)|丸(?:印)?(?:を付|をつ|で囲)"
+)
 _PARTS = re.compile(r"\d+")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY = 0.5
@@ -294,14 +298,17 @@ class RowReader:
         """Neighbouring columns of one answer, each with a word for it printed in this row."""
         places = [one for one in group.slots if one.role in ("answer", "result")]
         alike = [one for one in places if one.labels == places[0].labels]
-        words = [boxes.label_of(self._own(row, one.at)) for one in alike]
+        words = [boxes.circled(boxes.label_of(self._own(row, one.at)))[0] for one in alike]
         together = all(one.at + 1 == two.at for one, two in pairwise(alike))
         if len({*words}) < max(len(words), 2) or not together or not all(map(is_option, words)):
             return ()
         return tuple(alike)
 
     def _boxed(self, row: int, printed: Sequence[Column]) -> Slot | None:
-        """One place over such columns. What is to be circled by hand takes no text, so no words."""
+        """One place over such columns; without words where they are to be circled by hand.
+
+        A ○ before the word is as good where the sheet speaks of one, and that is in Japanese.
+        """
         places = [Box(row, one.at, row, one.at) for one in printed]
         pairs = zip(places, printed, strict=True)
         if not places or any(not self._is_open(row, place, one) for place, one in pairs):
@@ -312,7 +319,19 @@ class RowReader:
             return upright(self.setting, area, texts, texts)
         label = " ".join(printed[0].label.split())
         where = f"{self.sheet.name}!{area.name}"
-        return Slot(where, "choice", label=label) if self.setting.upright else None
+        if not self._takes_circles(label):
+            return Slot(where, "choice", label=label)
+        words, marked = zip(*map(boxes.circled, texts), strict=True)
+        hits = [word for word, hit in zip(words, marked, strict=True) if hit]
+        current = hits[0] if len(hits) == 1 else ""
+        return Slot(where, "choice", words, current, label=label)
+
+    def _takes_circles(self, label: str) -> bool:
+        """Whether the header, or what stands above it, says to set a ○."""
+        if not hasattr(self, "_circles"):
+            rows = (row for at, row in self.sheet.rows.items() if at < self.table.first)
+            self._circles = any(_CIRCLES.search(cell.text) for row in rows for cell in row.values())
+        return self._circles or _CIRCLES.search(label) is not None
 
     def _offered(self, row: int, column: Column, slot: Slot) -> Slot:
         """A place without words of its own, with those that another column of the row lists."""
@@ -335,7 +354,7 @@ class RowReader:
         places = [Box(one, tick, one, tick) for one in rows]
         texts = [self.sheet.text(one, list_) for one in rows]
         column = self.ticks[0] if self.ticks else self.words[0]
-        if not self.setting.upright or any(not self._is_open(row, one, column) for one in places):
+        if any(not self._is_open(row, one, column) for one in places):
             return None
         current = [self.sheet.text(one, tick) for one in rows]
         return upright(self.setting, Box(row, tick, rows[-1], tick), texts, current)

@@ -42,8 +42,6 @@ class Setting(NamedTuple):
     offers: DropDowns
     signs: dict[str, str]
     styles: Sequence[Style]
-    #: Whether an area of several rows may be a place. A document has none.
-    upright: bool = False
 
 
 def upright(

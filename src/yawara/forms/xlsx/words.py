@@ -22,7 +22,7 @@ ROLES: dict[str, tuple[str, str]] = {
     ),
     "question": (
         "質問|質問事項|質問内容|質問項目|質問文|ご質問|設問|設問内容|確認内容|確認事項|確認項目|チェック項目|チェック内容|チェックポイント|点検項目|点検内容|評価項目|要求事項|要求内容|要件|要求要件|管理策|統制|実施事項|実施項目|対策項目|対策内容|セキュリティ対策|お伺いしたい内容|調査項目|審査項目|遵守事項|自己点検項目|お尋ね|求める対策|必要な対策",
-        "question|questions|question text|requirement|requirements|control|controls|control question|control description|control statement|check item|checklist item|assessment question|criteria|criterion|question/requirement|what we ask|due diligence question|security requirement|prompt",
+        "question|questions|question text|requirement|requirements|control|controls|control question|control description|control statement|check item|checklist item|assessment question|criteria|criterion|question/requirement|what we ask|due diligence question|security requirement|prompt|process check|checkpoint|testable criteria|sub-control",
     ),
     "item": (
         "項目|内容|事項|対策|概要|条件|タイトル|設問タイトル|小見出し",
@@ -116,7 +116,7 @@ PARTICULARS: dict[ParticularKind, tuple[str, str]] = {
             "contact|contact name|contact person|contact details|name|full name|your name|name of respondent|respondent"
             "|respondent name|completed by|prepared by|filled in by|approved by|title|job title|position|department|email|e-mail"
             "|email address|e-mail address|contact email|phone|phone number|telephone|tel|fax|address|company address|signature"
-            "|service name|product name|system name|name of service|name of product|service|product"
+            "|service name|product name|project title|project name|agency|department or agency|system name|name of service|name of product|service|product"
         ),
     ),
 }
@@ -134,6 +134,12 @@ PROMPTS: tuple[str, str] = (
 REMARK_PROMPTS: tuple[str, str] = (
     "備考|コメント|補足|補足説明|理由|具体的内容|詳細|説明|自由記述",
     "comment|comments|remarks|notes|explanation|details|if yes, describe|if no, explain|additional information",
+)
+#: How a text begins that asks for more where the answer above is a certain one.
+FOLLOW_UP = (
+    r"[\s※＊*・→⇒(（【]*(?:(?:上記|前問|前項|問\d+)[^。]{0,12}[でに]?「?(?:はい|いいえ|有|無|ある|あり|その他)"
+    r"|「?(?:はい|いいえ|有|無|その他|あり|なし)」?(?:の場合|を選|と(?:回|お)答|に(?:○|チェック))|ある場合|該当する場合|具体的に"
+    r"|if (?:yes|no|so|not|other|applicable)\b|where applicable|(?:please )?(?:describe|explain|specify|elaborate|provide details)\b)"
 )
 EVIDENCE_PROMPTS: tuple[str, str] = (
     "証跡|エビデンス|根拠資料|添付資料|根拠|証跡・資料",

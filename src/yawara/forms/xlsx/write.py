@@ -9,9 +9,11 @@ from yawara.forms.ooxml.xml import FORBIDDEN, Coded, coded
 from yawara.forms.xlsx import book as books
 from yawara.forms.xlsx import boxes, calculation, choices, room, splice
 from yawara.forms.xlsx.cells import At, Box, box
+from yawara.forms.xlsx.headings import is_option
 from yawara.forms.xlsx.particulars import with_label
 from yawara.forms.xlsx.read import read, sheets
 from yawara.forms.xlsx.sheet import MOST_COLUMNS, MOST_ROWS
+from yawara.forms.xlsx.ticks import cells_of
 from yawara.text import package
 from yawara.text.problem import Place, Problems, Read
 
@@ -34,7 +36,9 @@ def cell_of(slot: Slot, text: str) -> str:
     area = box(name)
     if area is None or area.corner.name == name or text not in slot.choices:
         return slot.where
-    return f"{sheet}!{_cells(area)[slot.choices.index(text)].name}"
+    cells = _cells(area)
+    at = slot.choices.index(text) if len(cells) == len(slot.choices) else 0
+    return f"{sheet}!{cells[at].name}"
 
 
 def _cells(area: Box) -> list[At]:
@@ -47,6 +51,8 @@ def _marked(current: str, mark: str, *, tick: bool) -> str:
     """The text of a cell that takes a mark: in its box if it has one, else instead of it."""
     if (boxed := boxes.set_one(current, tick=tick)) != current or boxes.boxes(current):
         return boxed
+    if current not in _TICKS and is_option(word := boxes.circled(current)[0]):
+        return boxes.circle(word, tick=tick) if boxes.circled(current)[1] != tick else current
     if tick:
         return current if current in _TICKS else mark
     return "" if current in _TICKS else current
@@ -206,8 +212,12 @@ class _Writer:
             shown = ", ".join(slot.choices)[:200]
             self.found.error("xlsx-choice-unknown", place, text=text[:60], choices=shown)
             return
+        cells = cells_of(sheet, area, len(slot.choices))
+        if not cells:
+            self.found.error("xlsx-place-unknown", place, where=where[:80])
+            return
         mark = "○" if ask.lang == "ja" else "X"
-        for at, word in zip(_cells(area), slot.choices, strict=True):
+        for at, word in zip(cells, slot.choices, strict=True):
             current = sheet.text(*at)
             new = _marked(current, mark, tick=word == text)
             if new != current:
