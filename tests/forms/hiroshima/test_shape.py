@@ -8,7 +8,7 @@ from tests.forms.docx.layouts import by_hand, para, table
 from yawara.forms.docx import document
 from yawara.forms.docx.write import write
 from yawara.forms.hiroshima.lines import lines
-from yawara.forms.hiroshima.marks import ticked
+from yawara.forms.hiroshima.marks import labels_before, ticked
 from yawara.forms.hiroshima.shape import asked, spaced
 from yawara.forms.questionnaire import Writing
 
@@ -46,6 +46,7 @@ def test_a_blank_between_any_two_questions_is_no_place() -> None:
         ("8. How do you tell", "users that it is AI?", "How do you tell users that it is AI?"),
         ("8. How are incidents with", "AI recorded?", "How are incidents with AI recorded?"),
         ("8. Which of these", "do you do? Tick all.", "Which of these do you do? Tick all."),
+        ("8. How do you", "test it\nand tell users?", "How do you test it and tell users?"),
         ("8．事故をどのように", "記録していますか。", "事故をどのように記録していますか。"),
         ("8. Do you test?", "internal and external tests count?", "Do you test?"),
         ("8. Do you test?", "Which tests do you do?", "Do you test?"),
@@ -54,7 +55,8 @@ def test_a_blank_between_any_two_questions_is_no_place() -> None:
 def test_a_question_goes_on_only_where_it_has_not_ended(
     first: str, second: str, whole: str
 ) -> None:
-    body = para(first) + para(second) + table(("",)) + para("9. Who decides?") + table(("",))
+    rest = "".join(map(para, second.split("\n")))
+    body = para(first) + rest + table(("",)) + para("9. Who decides?") + table(("",))
     found = document.opened(by_hand(body), "form.docx").value
     assert found is not None
     assert asked(found.flow)[0].text == whole
@@ -140,3 +142,10 @@ Of these in products: 60
         "Of these in models: 52",
         "Of these in products: 60",
     ]
+
+
+def test_a_long_paragraph_takes_no_time() -> None:
+    """Read in the square of its length, it would take hours."""
+    assert not labels_before("Do you test " * 200_000)
+    assert len(labels_before("word ☐ " * 50_000)) == 50_000
+    assert not list(ticked("☐ " * 200_000))

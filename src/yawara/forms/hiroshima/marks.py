@@ -32,10 +32,10 @@ def labels_before(text: str) -> tuple[tuple[str, str], ...]:
 
     “Yes ☐ No ☐” is that; “Answer: ☐ Yes” is not, for words follow its last box.
     """
-    found = _BEFORE.findall(text)
     behind = text.rstrip(_EDGES)[-1:]
-    if not found or behind not in OPEN + TICKED:
+    if not behind or behind not in OPEN + TICKED:
         return ()
+    found = _BEFORE.findall(text.rstrip(_EDGES))
     labels = [(label.strip(_EDGES), sign) for label, sign in found]
     good = all(0 < len(label) <= _MOST_LABEL for label, _ in labels)
     return tuple(labels) if good else ()
@@ -52,8 +52,8 @@ def ticked(text: str) -> Iterator[str]:
 
 def relabelled(one: Paragraph) -> Paragraph:
     """A paragraph whose boxes have the words before them as their labels, where that is so."""
-    found = labels_before(one.text)
-    if len(found) != len(one.boxes):
+    found = labels_before(one.text) if one.boxes else ()
+    if not found or len(found) != len(one.boxes):
         return one
     pairs = zip(one.boxes, found, strict=True)
     boxes = [dataclasses.replace(box, label=label) for box, (label, _) in pairs]

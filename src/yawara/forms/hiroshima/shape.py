@@ -166,11 +166,12 @@ def _goes_on(first: Paragraph, one: Paragraph) -> bool:
         return False
     if not lead(first)[0] or lead(one)[0] or role_line(rest) or is_waiting(rest):
         return False
-    if not _ASKS.search(f"{text} {rest}"):
+    begun = _BEGUN.match(lead(first)[1]) is not None
+    if not begun and not _ASKS.search(f"{text} {rest}"):
         return False
     japanese = _JAPANESE.search(text[-1:]) and _JAPANESE.match(rest) and not _ASKS.search(text)
-    begun = _BEGUN.match(lead(first)[1]) and not _ASKS.search(text) and rest.endswith("?")
-    return rest[:1].islower() or bool(begun) or (bool(japanese) and rest[-1:] in "。？?")
+    begun = begun and not _ASKS.search(text) and rest.endswith("?")
+    return rest[:1].islower() or begun or (bool(japanese) and rest[-1:] in "。？?")
 
 
 # -- tables ----------------------------------------------------------------------------------
