@@ -8,6 +8,7 @@ import pytest
 
 from yawara.forms.hiroshima.compare import compare
 from yawara.forms.hiroshima.lines import lines
+from yawara.forms.hiroshima.links import links
 from yawara.forms.hiroshima.pages import unpaged
 from yawara.forms.hiroshima.sections import by_section, of_sections, sectioned
 from yawara.forms.hiroshima.split import Split, split
@@ -186,3 +187,58 @@ def test_boxes_of_symbol_fonts_are_boxes(first: Layout) -> None:
     assert found is not None
     assert [line.text for line in found] == ["☒ Yes", "☐ No", "☒ Maybe", "govern"]
     assert first.questions
+
+
+ANSWERED = "<h2>Section 1</h2><p>1a How?</p><p>By a table.</p><p>1b Next?</p><p>With care.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><head><title>1a. Is this?</title><body>{ANSWERED}</body></html>",
+        f"<html><body>{ANSWERED}<div id='cookie-banner'><div>1c. OK?</div>Yes.</div></body></html>",
+        f"<html><body>{ANSWERED}<div role='navigation'><p>Other reports</p></div></body></html>",
+        f"<html><body>{ANSWERED}<div hidden><div>a</div>More</div></body></html>",
+        f"<html><body>{ANSWERED}<section style='display: none'>More</section></body></html>",
+        f"<html><body><p>Menu<main>{ANSWERED}</main><div>Follow us.</div></body></html>",
+        f"<html><body><main></main>{ANSWERED}</body></html>",
+    ],
+)
+def test_what_a_page_has_around_the_report_is_no_answer(page: str, first: Layout) -> None:
+    found = lines(page.encode(), "r.html").value
+    assert found
+    report = split(found, first, "r.html")
+    assert report.answers == {"1a": ["By a table."], "1b": ["With care."]}
+
+
+@pytest.mark.parametrize(
+    ("first_line", "second", "link"),
+    [
+        ("See https://a.co.jp/r/1b.", "A new team was set up.", "https://a.co.jp/r/1b"),
+        ("See https://a.co.jp/report.", "pdf for more.", "https://a.co.jp/report.pdf"),
+        ("See https://a.co.jp/r/", "A new team was set up.", "https://a.co.jp/r/"),
+        ("See https://a.co.jp/r/", "Annex2.pdf", "https://a.co.jp/r/Annex2.pdf"),
+    ],
+)
+def test_an_address_goes_on_where_no_sentence_begins(
+    first_line: str, second: str, link: str, first: Layout
+) -> None:
+    text = f"1a. How?\n{first_line}\n{second}\n"
+    found = lines(text.encode(), "r.txt").value
+    assert found
+    assert list(links(split(found, first, "r.txt").text("1a"))) == [link]
+
+
+@pytest.mark.parametrize("style", ["{}) ", "{}. ", "({}) ", "{}．", "（{}）"])
+def test_lone_letters_are_questions_in_japanese_too(style: str, first: Layout) -> None:
+    asked = [("a", "どのように対応していますか。"), ("b", "誰が決めるかを記入してください。")]
+    text = ""
+    for section in ("第1章 リスク", "セクション2　対策"):
+        text += f"{section}\n\n"
+        for letter, question in asked:
+            text += f"{style.format(letter)}{question}\n\n{letter}の試験をします。\n\n"
+    found = lines(text.encode(), "r.txt").value
+    assert found
+    assert split(found, first, "r.txt").answers == {
+        f"{section}{letter}": [f"{letter}の試験をします。"] for section in "12" for letter in "ab"
+    }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from yawara.forms.docx import document
 from yawara.forms.docx.values import Paragraph, Table, shown
 from yawara.forms.hiroshima.contents import Line, without_contents
+from yawara.forms.hiroshima.page import LETTERS, of_page
 from yawara.forms.hiroshima.pages import unpaged
 from yawara.text.problem import Place, Problems, Read
 from yawara.text.tree import decode
@@ -27,13 +27,7 @@ _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*\Z")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^)\s]{1,2000})\)")
 _ESCAPED = re.compile(r"\\([-#>*+|_\[\]`<~&])")
-_MOST_DEPTH, _HEAD = 400, 4_096
-#: Letters that a symbol font draws as boxes, and what is no letter at all.
-_LETTERS = {
-    **dict.fromkeys((0xF0A8, 0xF06F, 0xF071, 0xF0A3, 0xF02A), "☐"),
-    **dict.fromkeys((0xF0FE, 0xF0FD, 0xF078, 0xF052, 0xF053, 0xF054), "☒"),
-    0x00AD: "",
-}
+_HEAD = 4_096
 _LONE = re.compile(r"(?m)^[ \t]*([☐□☑☒])[ \t]*\n+(?=[^\n☐□☑☒])")
 _BOXES = frozenset("☐□☑☒■")
 
@@ -58,7 +52,7 @@ def lines(data: bytes, name: str) -> Read[tuple[Line, ...]]:
         if text is None:
             return Read(None, found.found)
         head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-        made = tuple(_html(text) if _HTML.match(head) else _text(text))
+        made = tuple(of_page(text) if _HTML.match(head) else _text(text))
     if not any(line.text for line in made):
         found.error("hiroshima-no-text", Place(name))
         return Read(None, found.found)
@@ -97,7 +91,7 @@ def _paragraph(one: Paragraph) -> Iterator[Line]:
 
 def _text(text: str) -> Iterator[Line]:
     blank = True
-    text = _LONE.sub(r"\1 ", text.translate(_LETTERS))
+    text = _LONE.sub(r"\1 ", text.translate(LETTERS))
     for raw in unpaged(text).splitlines():
         line = " ".join(raw.split())
         heading = _MARKDOWN.match(raw)
@@ -109,102 +103,3 @@ def _text(text: str) -> Iterator[Line]:
         begins = blank or heading is not None or bool(re.match(r"\s*(?:[-*•・●○]|\d+[.)])\s", raw))
         yield Line(line, heading is not None, begins)
         blank = not line or heading is not None
-
-
-class _Page(HTMLParser):
-    """Takes the text out of a page; what is in scripts, styles and hidden parts is passed over."""
-
-    _BLOCKS = frozenset(
-        [
-            "p",
-            "div",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "main",
-            "aside",
-            "nav",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "tr",
-            "td",
-            "th",
-            "blockquote",
-            "pre",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "br",
-            "hr",
-            "form",
-            "fieldset",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-        ]
-    )
-    _PASSED = frozenset(["script", "style", "template", "noscript", "svg", "head", "nav", "footer"])
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
-        self.parts: list[str] = []
-        self.passed: list[str] = []
-        self.heading = False
-        self.address = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        if self.passed or tag in self._PASSED:
-            if len(self.passed) < _MOST_DEPTH and tag in self._PASSED:
-                self.passed.append(tag)
-            return
-        if tag in self._BLOCKS:
-            self.end_line()
-            self.heading = bool(re.fullmatch(r"h[1-6]", tag))
-        elif tag == "a":
-            self.address = next((value or "" for key, value in attrs if key == "href"), "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends."""
-        if self.passed:
-            if tag == self.passed[-1]:
-                self.passed.pop()
-            return
-        if tag == "a" and self.address.startswith(("http://", "https://")):
-            if self.address not in "".join(self.parts[-1:]):
-                self.parts.append(f" ({self.address})")
-            self.address = ""
-        if tag in self._BLOCKS:
-            self.end_line()
-
-    def handle_data(self, data: str) -> None:
-        """Some text."""
-        if not self.passed:
-            self.parts.append(data)
-
-    def end_line(self) -> None:
-        """What was collected is a line."""
-        text = " ".join("".join(self.parts).translate(_LETTERS).split())
-        self.parts.clear()
-        if text:
-            self.lines.append(Line(text, self.heading))
-        self.heading = False
-
-
-def _html(text: str) -> list[Line]:
-    page = _Page()
-    page.feed(text)
-    page.close()
-    page.end_line()
-    return page.lines

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from yawara.forms.hiroshima.layout import Layout
 
 _SECTION = re.compile(
-    r"\s*(?:section|part)\s*(\d{1,2})\b|\s*第\s*(\d{1,2})\s*[部章節]", re.IGNORECASE
+    r"\s*(?:section|part)\s*(\d{1,2})\b|\s*(?:第\s*(?=\d{1,2}\s*[部章節])|セクション\s*)(\d{1,2})",
+    re.IGNORECASE,
 )
 _MOST_HEADING = 120
 #: With fewer headings it may be any text.

@@ -26,16 +26,24 @@ _PROMPT = re.compile(
 )
 _BOXES = re.compile(r"[☐□☑☒■]")
 _TICKED = re.compile(r"[☑☒■]")
-_SECTION = re.compile(r"\s*(?:section|part|第)\s*(\d{1,2})\b", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\s*(?:section|part)\s*(\d{1,2})\b|\s*(?:第\s*|セクション\s*)(\d{1,2})(?:\s*[部章節]|\b)",
+    re.IGNORECASE,
+)
 #: A line to write on, or between two parts.
 _RULE = re.compile(r"[\s_＿.…‥・=\-–—―]{3,}\Z")
 _ALIKE, _VERY = 0.75, 0.92
 _MOST_WRAPPED = 14
 _LONG = 30
-_ENDED = re.compile(r"[?？]")
+_ENDED = re.compile(
+    r"[?？]|(?:ます|です|した|でしょう|ません|る|た|の)か[。．]|(?:ください|下さい|なさい)[。．]"
+    r"|(?:ます|です|した|でしょう|ません)か\Z|(?:ください|下さい)\Z"
+)
 #: Where a sentence ends that asks nothing, abbreviations aside.
 _STOPPED = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!incl)[.!。](?=\s|\Z)")
 _ADDRESS = re.compile(r"https?://\S*[/\-_.=&?%]\Z")
+#: How a sentence begins, and no address goes on.
+_SENTENCE = re.compile(r"[A-Z][a-z]*\s+[a-z]")
 _DEMANDS = re.compile(
     r"(?:please )?(?:describe|explain|provide|list|outline|share|state|indicate|specify)\b",
     re.IGNORECASE,
@@ -218,7 +226,7 @@ class _Splitter:
     def is_section(self, line: Line) -> bool:
         found = _SECTION.match(line.text)
         if found is not None and (line.heading or len(line.text) < _LONG * 3):
-            self.section = found[1]
+            self.section = str(int(found[1] or found[2]))
             return True
         number, rest = lead_of(line.text)
         if {key(line.text), key(rest)} & self.sections or (
@@ -271,6 +279,8 @@ class _Splitter:
 def _broken(before: str, after: str) -> bool:
     """Whether a line ends within a word or an address that goes on in the next."""
     if _ADDRESS.search(before):
+        if before[-1:] == "." or _SENTENCE.match(after):  # then it ends a sentence, too
+            return after[:1].isascii() and (after[:1].islower() or after[:1].isdigit())
         return after[:1].isascii() and after[:1].isalnum()
     return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].islower()
 
