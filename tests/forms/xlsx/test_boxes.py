@@ -269,3 +269,45 @@ def test_across_hidden_columns_and_formulas_are_left() -> None:
     places = [slot.where for ask in found.value.asks for slot in ask.slots]
     assert places == ["S!B2", "S!B3", "S!C3"]
     assert {one.code for one in found.problems} == {"xlsx-left-formula", "xlsx-left-hidden-row"}
+
+
+def test_words_below_merged_headers_are_told_once() -> None:
+    made, sheet = book("様式")
+    rows(sheet, 1, [["番号", "確認事項", *[None] * 3, "該当", *[None] * 3, "備考"]])
+    rows(sheet, 2, [[None] * 5 + ["有", None, "無", None]])
+    for row, question in enumerate(QUESTIONS_JA[:3], 3):
+        rows(sheet, row, [[row, question]])
+    for area in ("A1:A2", "B1:E2", "F1:I1", "F2:G2", "H2:I2", "J1:J2"):
+        sheet.merge_cells(area)
+    for row in (3, 4):
+        for area in (f"B{row}:E{row}", f"F{row}:G{row}", f"H{row}:I{row}"):
+            sheet.merge_cells(area)
+    data = saved(made)
+    found = read(data, "q.xlsx").value
+    assert found is not None
+    places = [[(one.where[3:], one.choices) for one in ask.slots[:-1]] for ask in found.asks]
+    # Where four cells stand below two words, nothing says which is meant.
+    assert places == [[("F3:I3", ("有", "無"))], [("F4:I4", ("有", "無"))], []]
+    after = opened(written(data, Writing("様式!F4:I4", "無")))["様式"]
+    assert [after[at].value for at in ("F4", "H4", "F3", "H3")] == [None, "○", None, None]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("選択してください", "はい,いいえ"), ("▼リストから選択して下さい", "はい,いいえ"),
+        ("-- Select --", "Yes,No"), ("Please choose an option…", "Yes,No"),
+    ],
+)  # fmt: skip
+def test_what_stands_there_until_one_chooses_is_no_answer(lead: str, words: str) -> None:
+    made, sheet = book("S")
+    rows(
+        sheet,
+        1,
+        [["No", "質問", "回答"], *([at, one, lead] for at, one in enumerate(QUESTIONS_JA))],
+    )
+    drop_down(sheet, "C2:C7", f'"{lead},{words}"')
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    slot = found.asks[0].slots[0]
+    assert (slot.choices, slot.current) == (tuple(words.split(",")), "")

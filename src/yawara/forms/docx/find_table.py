@@ -166,24 +166,26 @@ def _translated(ask: Ask, grid: Grid, context: tuple[str, ...]) -> Ask | None:
 
 def _where(grid: Grid, area: Box) -> str:
     """The place over the cells of a row or a column of which one takes a mark."""
-    cells = [grid.cell(at) for at in _cells(area)]
+    cells = [grid.cell(at) for at in _cells(grid, area)]
     found = [cell for cell in cells if cell is not None]
     ats, rows = [cell.at for cell in found], [cell.row for cell in found]
     if area.top == area.bottom:
         alike = ats == list(range(ats[0], ats[-1] + 1))
         return f"{grid.table.where}, row {rows[0]}, cells {ats[0]}-{ats[-1]}" if alike else ""
-    alike = len({*ats}) == 1 and rows == list(range(area.top, area.bottom + 1))
+    alike = len({*ats}) == 1 and rows == list(range(rows[0], rows[-1] + 1))
     return f"{grid.table.where}, rows {rows[0]}-{rows[-1]}, cell {ats[0]}" if alike else ""
 
 
-def _cells(area: Box) -> list[At]:
+def _cells(grid: Grid, area: Box) -> list[At]:
+    """The cells of an area, those that span several columns once."""
     rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-    return [At(row, column) for row in rows for column in columns]
+    corners = [grid.sheet.merged(row, column).corner for row in rows for column in columns]
+    return list(dict.fromkeys(corners))
 
 
 def _ticked(grid: Grid, area: Box, choices: tuple[str, ...]) -> str:
     hits: list[str] = []
-    for at, word in zip(_cells(area), choices, strict=False):
+    for at, word in zip(_cells(grid, area), choices, strict=False):
         cell = grid.cell(at)
         if cell is not None and circled(cell.text)[0] == word:
             continue  # a word without its ○

@@ -297,9 +297,10 @@ class RowReader:
     def _printed(self, row: int, group: Group) -> tuple[Column, ...]:
         """Neighbouring columns of one answer, each with a word for it printed in this row."""
         places = [one for one in group.slots if one.role in ("answer", "result")]
-        alike = [one for one in places if one.labels == places[0].labels]
+        alike = self._apart(row, [one for one in places if one.labels == places[0].labels])
         words = [boxes.circled(boxes.label_of(self._own(row, one.at)))[0] for one in alike]
-        together = all(one.at + 1 == two.at for one, two in pairwise(alike))
+        areas = [self.sheet.merged(row, one.at) for one in alike]
+        together = all(one.right + 1 == two.left for one, two in pairwise(areas))
         if len({*words}) < max(len(words), 2) or not together or not all(map(is_option, words)):
             return ()
         return tuple(alike)
@@ -313,7 +314,7 @@ class RowReader:
         pairs = zip(places, printed, strict=True)
         if not places or any(not self._is_open(row, place, one) for place, one in pairs):
             return None
-        area = Box(row, printed[0].at, row, printed[-1].at)
+        area = Box(row, printed[0].at, row, self.sheet.merged(row, printed[-1].at).right)
         texts = [self._own(row, one.at) for one in printed]
         if all(boxes.boxes(text) for text in texts):
             return upright(self.setting, area, texts, texts)
@@ -325,6 +326,10 @@ class RowReader:
         hits = [word for word, hit in zip(words, marked, strict=True) if hit]
         current = hits[0] if len(hits) == 1 else ""
         return Slot(where, "choice", words, current, label=label)
+
+    def _apart(self, row: int, columns: Sequence[Column]) -> list[Column]:
+        """Columns that are cells of their own in a row, not the rest of a merged one."""
+        return [one for one in columns if self.sheet.merged(row, one.at).left == one.at]
 
     def _takes_circles(self, label: str) -> bool:
         """Whether the header, or what stands above it, says to set a ○."""
@@ -361,12 +366,13 @@ class RowReader:
 
     def _option_slot(self, row: int, options: Sequence[Column]) -> Slot | None:
         """One place over the columns of which one takes the mark."""
-        if not options:
+        options = self._apart(row, options)
+        words = tuple(plain(one.label) for one in options)
+        if not options or len({*words}) < len(words):
             return None
-        first, last = options[0].at, options[-1].at
+        first, last = options[0].at, self.sheet.merged(row, options[-1].at).right
         if any(not self._is_open(row, Box(row, one.at, row, one.at), one) for one in options):
             return None
-        words = tuple(plain(one.label) for one in options)
         texts = [self.sheet.text(row, one.at) for one in options]
         current = [word for word, text in zip(words, texts, strict=True) if boxes.is_mark(text)]
         area = Box(row, first, row, last)

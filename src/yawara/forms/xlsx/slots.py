@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yawara.forms.questionnaire import Slot
 from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.headings import bare
+from yawara.forms.xlsx.words import REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,9 @@ _GRADE = re.compile(
     r"成熟度|達成度|到達度|レベル|点数|\b(?:maturity|level|rating|score)\b|[(（]\s*\d\s*[-–~〜～]\s*\d{1,3}\s*[)）]",
     re.IGNORECASE,
 )
+
+
+_REQUEST = re.compile(REQUEST, re.IGNORECASE)
 
 
 class Setting(NamedTuple):
@@ -73,6 +77,9 @@ def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], cur
     label = labels[-1] if labels else ""
     words = setting.offers.at(at.row, at.column)
     printed = boxes.printed(current)
+    # A list may begin with a word that only says that one is to be chosen.
+    words = tuple(word for word in words if not _REQUEST.fullmatch(word.strip()))
+    current = "" if _REQUEST.fullmatch(current.strip()) else current
     kind = _KINDS[purpose]
     if kind == "text":
         named = next((found for one in reversed(labels) if (found := choices.in_heading(one))), ())

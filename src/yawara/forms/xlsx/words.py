@@ -145,3 +145,10 @@ EVIDENCE_PROMPTS: tuple[str, str] = (
     "証跡|エビデンス|根拠資料|添付資料|根拠|証跡・資料",
     "evidence|supporting documents|attachment|link|document reference",
 )
+#: What stands in a place until somebody chooses: 選択してください, -- Select --.
+REQUEST = (
+    r"[-–—ー▼▽▾<\[(（【＜\s]*(?:(?:リスト|プルダウン|一覧)(?:から|より))?(?:(?:1つ|一つ)?ご?選択|お選び)(?:して)?(?:ください|下さい)"
+    r"[-–—ー▼▽▾>\])）】＞\s。]*|[-–—<\[(\s]*(?:please )?(?:select|choose|pick)"
+    r"(?: (?:one|here|(?:an? |your |the )?(?:item|option|answer|response|value)|from (?:the )?(?:list|drop-?down)))?"
+    r"[-–—>\])\s.…:]*"
+)
