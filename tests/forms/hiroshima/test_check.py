@@ -126,9 +126,12 @@ def test_links_are_told_with_their_question(first: Layout) -> None:
 def test_the_same_text_under_several_questions(first: Layout) -> None:
     same = "Our board reviews every model release and records its decision in minutes of 2026."
     near = same.replace("records", "writes")
-    told = found(whole(first, q2a=same, q4a=same, q4b=near), first)
-    assert dict(told["hiroshima-same"][0].params)["other"] == "2a"
-    assert dict(told["hiroshima-near"][0].params)["other"] == "2a"
+    told = found(whole(first, q2a=same, q4a=same, q4b=near, q5a=same), first)
+    for code, numbers in (("hiroshima-same", "4a, 5a"), ("hiroshima-near", "4b")):
+        (one,) = told[code]
+        assert one.place is not None
+        assert one.place.path == ("2a",), "told once, where it stands first"
+        assert dict(one.params)["numbers"] == numbers
 
 
 def test_assertions_and_answers_without_evidence(first: Layout) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yawara.forms.hiroshima.compare import Change, changes, compare, sentences
+from yawara.forms.hiroshima.compare import Change, changes, compare, is_japanese, sentences
 from yawara.forms.hiroshima.split import Split
 
 if TYPE_CHECKING:
@@ -78,3 +78,36 @@ def test_long_answers_are_compared_in_time() -> None:
     before = [f"Sentence number {at} of the first year." for at in range(600)]
     after = [f"Sentence number {at} of the second year." for at in range(600)]
     assert len(list(changes(before, after))) == 1_200
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("We spent 1.5 million.", "We spent 15 million.", "changed"),
+        ("Errors fell by 5%.", "Errors fell by 5.", "changed"),
+        ("It changed by 5 %.", "It changed by -5 %.", "changed"),
+        ("It takes <5 days.", "It takes >5 days.", "changed"),
+        ("誤りは1.2％です。", "誤りは12％です。", "changed"),
+        ("We tested 1,000 prompts.", "We tested 1000 prompts.", "same"),
+        ("In 2024–2025 we tested.", "In 2024-2025, we tested", "same"),
+        ("See ISO 42001, clause 8.", "See ISO 42001 - clause 8", "same"),
+        ("“Safety” comes first.", '"Safety" comes first.', "same"),
+    ],
+)
+def test_another_figure_is_another_sentence(before: str, after: str, kind: str) -> None:
+    assert [one.kind for one in changes([before], [after])] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("社外の2社がモデルを攻撃する試験をしました。" * 9, True),
+        ("Two outside firms attacked each model. " * 9, False),
+        ("Two firms.", None),
+        ("Two firms attacked it. 社外の2社が攻撃する試験。" * 9, None),
+    ],
+)
+def test_the_language_of_a_report_is_told_where_it_is_plain(
+    text: str, *, wanted: bool | None
+) -> None:
+    assert is_japanese(text) is wanted

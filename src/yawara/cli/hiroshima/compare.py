@@ -10,7 +10,7 @@ import click
 from yawara.cli.hiroshima import common
 from yawara.cli.hiroshima.words import SAY
 from yawara.cli.output import NORMS, Answer, Caller, RefusedError, answering
-from yawara.forms.hiroshima.compare import Compared, compare
+from yawara.forms.hiroshima.compare import Compared, compare, is_japanese
 from yawara.forms.hiroshima.sections import of_sections, sectioned
 from yawara.text.problem import Place, Problems
 
@@ -112,12 +112,18 @@ def _told(
         for kind in ("same", "added", "removed", "changed")
     }
     yield SAY("totals", lang, **totals)
+    told = [is_japanese(" ".join(map(one.text, one.answers))) for one in splits]
+    if set(told) == {True, False}:
+        yield SAY("languages", lang)
     for one in compared:
         moved = [change for change in one.changes if everything or change.kind != "same"]
         if not moved:
             continue
         yield ""
         yield f"{one.question} {one.text}".rstrip()
+        for report in splits:
+            if not report.text(one.question):
+                yield f"  {SAY('none-in', lang, file=report.name)}"
         for change in moved:
             if change.kind == "changed":
                 yield f"  - {change.before}"

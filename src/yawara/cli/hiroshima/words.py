@@ -44,6 +44,11 @@ SAY = Phrases(
             "文の数: 同じ{same}、加わった{added}、消えた{removed}、変わった{changed}",
             "Sentences: same {same}, added {added}, removed {removed}, changed {changed}",
         ),
+        "none-in": ("（{file} では、この質問の回答が見つかりません）", "(no answer to this question was found in {file})"),
+        "languages": (
+            "2つの報告は言語が違います。同じ文があるはずはないので、何が変わったかはここからはわかりません。同じ言語の版どうしを比べてください。",
+            "The reports are in different languages. No sentence can be the same, so this does not show what changed: compare versions in one language.",
+        ),
         "same": ("（同じ文 {count}）", "(the same: {count})"),
     }
 )

@@ -144,25 +144,29 @@ def _readable(text: str, most: int, place: Place, found: Problems) -> None:
 
 
 def _copies(answers: dict[str, str], name: str, found: Problems) -> None:
-    """The same text under several questions, and texts that are nearly the same."""
+    """The same text under several questions, and texts that are nearly the same: each told once."""
     seen: dict[str, tuple[str, frozenset[str]]] = {}
+    shorts: dict[str, str] = {}
+    again: dict[tuple[str, str], dict[str, None]] = {}
     for question, text in answers.items():
         for paragraph in text.split("\n"):
             flat = key(paragraph)
             if len(flat) + len(_JAPANESE.findall(paragraph)) < _SHORTEST_COPY:
                 continue
-            place = Place(name, path=(question,))
-            short = " ".join(paragraph.split())[:50]
             if flat in seen:
-                other = seen[flat][0]
-                if other != question:
-                    found.note("hiroshima-same", place, other=other, text=short)
+                again.setdefault(("hiroshima-same", flat), {})[question] = None
                 continue
             shingles = _shingles(flat)
-            near = next((one for one, both in seen.values() if _like(both, shingles)), "")
-            if near and near != question:
-                found.note("hiroshima-near", place, other=near, text=short)
+            near = next((one for one, (_, both) in seen.items() if _like(both, shingles)), "")
+            if near:
+                again.setdefault(("hiroshima-near", near), {})[question] = None
+            shorts[flat] = " ".join(paragraph.split())[:50]
             seen[flat] = (question, shingles)
+    for (code, flat), others in again.items():
+        first = seen[flat][0]
+        numbers = ", ".join(one for one in others if one != first)
+        if numbers:
+            found.note(code, Place(name, path=(first,)), numbers=numbers[:200], text=shorts[flat])
 
 
 def _shingles(flat: str) -> frozenset[str]:

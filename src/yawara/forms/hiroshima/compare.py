@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["same", "added", "removed", "changed"]
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“(\[]?[A-Z0-9])|(?<=[。！？])(?![」』）)])|\n+")
+_THOUSAND = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DASHES = str.maketrans("−–", "--")
+#: A number with what stands at it: a sign, a comma, a unit that is no letter.
+_FIGURE = re.compile(r"[<>≤≥±+~]?(?:(?<![\w)])-)?\s?\d[\d.,:/]*(?<![.,:/])\s?[%‰°]?")
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_FEWEST_LETTERS, _MOSTLY, _HARDLY = 100, 0.4, 0.1
 #: How alike two sentences are (0 to 1) of which the one became the other.
 _ALIKE = 0.6
 #: Above so many pairs only equal sentences are found, for the rest would take minutes.
@@ -50,6 +57,16 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(one for one in parts if one)
 
 
+def said(text: str) -> str:
+    """A sentence as it is compared: as `key` has it, and what makes a figure another one.
+
+    1.5 is not 15, and 5 % is neither 5 nor -5 %; 1,000 is 1000.
+    """
+    flat = _THOUSAND.sub("", unicodedata.normalize("NFKC", text).translate(_DASHES))
+    figures = (re.sub(r"\s+", "", one) for one in _FIGURE.findall(flat))
+    return "|".join([key(text), *figures])
+
+
 def compare(before: Split, after: Split, layout: Layout) -> tuple[Compared, ...]:
     """Every question of the form, in its order."""
     return tuple(
@@ -64,7 +81,7 @@ def compare(before: Split, after: Split, layout: Layout) -> tuple[Compared, ...]
 
 def changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
     """How one list of sentences became the other, in the order of the later one."""
-    keys, later = [key(one) for one in before], [key(one) for one in after]
+    keys, later = [said(one) for one in before], [said(one) for one in after]
     moved = set(keys) & set(later)  # said elsewhere in the answer, it is still said
     matcher = difflib.SequenceMatcher(None, keys, later, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -76,6 +93,16 @@ def changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
         gone = [before[at] for at in range(i1, i2) if keys[at] not in moved]
         come = [(after[at], later[at] in moved) for at in range(j1, j2)]
         yield from _replaced(gone, come)
+
+
+def is_japanese(text: str) -> bool | None:
+    """Whether a text is in Japanese; None where it is mixed, or too short to tell."""
+    letters = sum(char.isalpha() for char in text)
+    japanese = len(_JAPANESE.findall(text))
+    if letters < _FEWEST_LETTERS:
+        return None
+    share = japanese / letters
+    return share > _MOSTLY if share > _MOSTLY or share < _HARDLY else None
 
 
 def _replaced(gone: list[str], come: list[tuple[str, bool]]) -> Iterator[Change]:

@@ -79,7 +79,7 @@ ASSERTING = (
 POINTING = (
     r"https?://|\b(?:ISO|IEC|NIST|SOC ?2|C2PA|MITRE|OWASP|IEEE|arXiv|DOI|RFC|CVE|MLPerf|MMLU|HELM)\b|\.pdf\b"
     r"|\b(?:model cards?|system cards?|white ?papers?|data ?sheets?|audit reports?|annual reports?|terms of (?:use|service)|appendix|annex|section \d)\b"
-    r"|[“\"「『][^”\"」』]{3,80}[”\"」』]|\d|モデルカード|システムカード|白書|報告書|規程|規則|方針書|手順書|ガイドライン|議事録|別添|別紙|第[一二三四五六七八九十]+条"
+    r"|[“\"「『][^”\"」』]{3,80}[”\"」』]|(?<![A-Za-z0-9])\d+(?:st|nd|rd|th|k|m|bn)?(?![A-Za-z0-9])|モデルカード|システムカード|白書|報告書|規程|規則|方針書|手順書|ガイドライン|議事録|別添|別紙|第[一二三四五六七八九十]+条"
 )
 #: Words of a form for what is done, and for what is not.
 YES = "yes|y|はい|有|有り|あり|実施している|実施済|実施済み|対応済|対応済み|implemented|in place|true|○"

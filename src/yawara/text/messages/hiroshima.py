@@ -104,11 +104,11 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "読み手は長い報告を比べられません。要点とリンクに絞ってください（目安 {most}、日本語はその半分）。", "Readers cannot compare long reports. Keep to the point and link the rest (about {most}).",
     ),
     "hiroshima-same": (
-        "質問{other}と同じ文があります: {text}…", "The same text stands under question {other}: {text}…",
+        "同じ文が質問{numbers}にもあります: {text}…", "The same text stands under {numbers}, too: {text}…",
         "質問ごとに違うことを答えるか、一方から他方を参照してください。", "Answer each question for itself, or refer from one to the other.",
     ),
     "hiroshima-near": (
-        "質問{other}とほとんど同じ文があります: {text}…", "Nearly the same text stands under question {other}: {text}…",
+        "ほとんど同じ文が質問{numbers}にもあります: {text}…", "Nearly the same text stands under {numbers}, too: {text}…",
         "質問ごとに違うことを答えるか、一方から他方を参照してください。", "Answer each question for itself, or refer from one to the other.",
     ),
     "hiroshima-no-evidence": (
