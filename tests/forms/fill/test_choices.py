@@ -51,6 +51,8 @@ def test_the_order_of_a_list_plays_no_part(words: list[str], state: str) -> None
         ("はい（実施している）", "all"), ("ＹＥＳ", "all"), ("Y", "all"), ("未 対応", "none"),
         ("Ｎ／Ａ", "not-applicable"), ("はい、一部", None), ("いいえではない", None), ("", None),
         ("1", None), ("A", None), ("該当する", None), ("◎", None), ("10", None), ("10.", None),
+        ("はい / Yes", "all"), ("No/いいえ", "none"), ("該当なし / N/A", "not-applicable"),
+        ("はい / No", None), ("はい Maybe", None), ("対応済 / Implemented", "all"),
     ],
 )  # fmt: skip
 def test_what_a_word_says(text: str, said: str | None) -> None:

@@ -280,3 +280,50 @@ def test_a_grade_takes_no_words_of_ones_own() -> None:
     assert found is not None
     places = [(one.where, one.kind, one.choices) for one in found.asks[0].slots]
     assert places == [("S!C2", "choice", ()), ("S!E2", "remark", ())]
+
+
+def test_the_number_of_a_word_is_the_answer_and_ones_own_words_stand_apart() -> None:
+    lines = _below(["番号", "設問", "選択肢", "回答番号", "自由記述"], rest=["1.はい 2.いいえ"])
+    assert _places(lines) == "D2=choice E2=remark"
+
+
+def test_a_column_for_a_tick_takes_no_words() -> None:
+    assert _places(_below(["No", "確認項目", "✓", "備考"])) == "C2=choice D2=remark"
+
+
+def test_one_title_among_others_may_ask() -> None:
+    heads = ["ID", "Control", "Implemented? (Y/N)", "How is it implemented?", "Evidence", "Owner"]
+    assert _places(_below(heads)) == "C2=choice D2=remark E2=evidence F2=owner"
+
+
+def test_another_table_below_and_thanks_ask_nothing() -> None:
+    lines = _below(["Ref", "Question", "Yes", "No", "Evidence"])
+    made, sheet = book("S")
+    rows(sheet, 1, [*lines, [], ["Name", "Role", "Email", "Phone"], [None] * 4])
+    rows(sheet, len(lines) + 5, [[None, "ご協力いただき、ありがとうございました。"]])
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    assert len(found.asks) == len(QUESTIONS_JA)
+
+
+def test_labels_that_return_are_labels_once_they_are_answered() -> None:
+    made, sheet = book("S")
+    for at, question in enumerate(QUESTIONS_JA[:4]):
+        rows(
+            sheet,
+            1 + at * 3,
+            [[question, "回答", "はい"], [None, "根拠", "規程"], [None, "備考", "無"]],
+        )
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    places = [[(one.kind, one.current) for one in ask.slots] for ask in found.asks]
+    assert places == [[("text", "はい"), ("evidence", "規程"), ("remark", "無")]] * 4
+
+
+def test_a_word_in_two_languages_is_what_stands_there() -> None:
+    made, sheet = book("S")
+    rows(sheet, 1, _below(["No", "質問", "回答 / Answer"], rest=["はい / Yes"]))
+    drop_down(sheet, "C2:C7", '"はい / Yes,いいえ / No"')
+    found = read(saved(made), "q.xlsx").value
+    assert found is not None
+    assert found.asks[0].slots[0].current == "はい / Yes"

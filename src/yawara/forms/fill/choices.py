@@ -26,6 +26,12 @@ OPEN_BOXES = frozenset("□☐")
 _DECORATION = re.compile(
     r"\A\s*(?:[①-⑳]|[(（]?[0-9０-９a-zＡ-Ｚ]{1,2}[.．:：)）、])\s*(?=\S)", re.IGNORECASE
 )
+#: Where a word in one language ends and the same in the other begins: はい / Yes.
+_LANGUAGES = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*[/／|｜・]?\s*(?=[A-Za-z])"
+    r"|(?<=[A-Za-z])\s*[/／|｜・]?\s*(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+_BOTH = 2
 _ASIDE = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 
 
@@ -76,7 +82,8 @@ def read(text: str) -> tuple[str, Family] | None:
     for candidate in (text, bare, _DECORATION.sub("", text), _DECORATION.sub("", bare)):
         if (found := table.get(squeezed(candidate))) is not None:
             return found
-    return None
+    said = [table.get(squeezed(part)) for part in _LANGUAGES.split(bare)]
+    return said[0] if len(said) == _BOTH and said[0] == said[1] else None
 
 
 def squeezed(text: str) -> str:

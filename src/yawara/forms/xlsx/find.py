@@ -227,7 +227,7 @@ def _role_of(labels: Sequence[str]) -> str:
 def _is_heading(sheet: Sheet, offers: DropDowns, row: int, *, first: bool) -> bool:
     """Whether a row can be part of a header: short texts, none of them data."""
     cells = sheet.rows.get(row, {})
-    known = 0
+    known = asked = 0
     for at, cell in cells.items():
         text = cell.text.strip()
         if not text:
@@ -239,12 +239,16 @@ def _is_heading(sheet: Sheet, offers: DropDowns, row: int, *, first: bool) -> bo
         known += bool(found) or option
         if found or option:
             continue
-        if len(text) > MOST_HEADING or is_sentence(text):
+        if len(text) > MOST_HEADING or (is_sentence(text) and not first):
             return False
+        asked += is_sentence(text)
         if is_number(text) and not first:
             return False
     areas = (sheet.merged(row, at) for at in cells)
     merged = any(area.left < area.right for area in areas)
+    # Among many titles one may ask: “Who does this?”.
+    if asked and (asked > 1 or sum(1 for one in cells.values() if exact(one.text)) < _SURE):
+        return False
     return bool(known) or (first and merged)
 
 

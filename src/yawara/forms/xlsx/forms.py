@@ -7,6 +7,7 @@ Only a place that is marked as one counts: by a drop-down, a frame or a fill, bo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -22,9 +23,10 @@ from yawara.forms.xlsx.slots import Setting, boxed_slot, made_slot
 from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, FOLLOW_UP, PROMPTS, REMARK_PROMPTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from yawara.forms.questionnaire import Slot
+    from yawara.forms.xlsx.sheet import Sheet
 
 #: How far below a question the places for its answer may be.
 _REACH = 8
@@ -32,6 +34,8 @@ _REACH = 8
 _FAR, _MOST_BESIDE = 200, 10
 _LEAST, _SENTENCES = 2, 0.4
 _SHORTEST = 5
+#: How often a label stands on a sheet that has one for each question, at least.
+_OFTEN = 3
 
 
 _FOLLOW_UP = re.compile(FOLLOW_UP, re.IGNORECASE)
@@ -205,12 +209,13 @@ def _labelled(setting: Setting) -> _Found:
     The question is what stands above the label, in whatever words.
     """
     out: _Found = {}
+    often = _often(setting.sheet)
     present: _Question | None = None
     since = 0
     for row in sorted(setting.sheet.rows):
         if row in setting.sheet.hidden_rows:
             continue
-        slots = tuple(_labels(setting, row))
+        slots = tuple(_labels(setting, row, often))
         if any(slot.kind in ("text", "choice", "mark") for slot in slots):
             asked = _over(setting, row)
             present = asked if asked is not None and asked not in out else None
@@ -241,13 +246,22 @@ def _over(setting: Setting, row: int) -> _Question | None:
     return None
 
 
-def _labels(setting: Setting, row: int) -> Iterator[Slot]:
+def _often(sheet: Sheet) -> frozenset[tuple[str, int]]:
+    """Labels that stand in a column for question after question: whatever is beside, they are."""
+    counted = Counter(
+        (bare(cell.text), at) for cells in sheet.rows.values() for at, cell in cells.items()
+    )
+    return frozenset(one for one, count in counted.items() if count >= _OFTEN and one[0] in _LABELS)
+
+
+def _labels(setting: Setting, row: int, often: Container[tuple[str, int]]) -> Iterator[Slot]:
     sheet = setting.sheet
     for column in sorted(sheet.rows.get(row, {})):
         text = sheet.text(row, column)
         purpose = _LABELS.get(bare(text))
         asks = text.endswith((":", "："))
-        if len(text) == 1 or (not asks and not _is_free(setting, row, column)):
+        marked = asks or (bare(text), column) in often or _is_free(setting, row, column)
+        if len(text) == 1 or not marked:
             continue
         place = sheet.merged(row, column).right + 1
         if purpose is None:

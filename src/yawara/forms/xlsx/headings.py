@@ -36,6 +36,12 @@ _BEGINNINGS = (
         "remark",
     ),
     (re.compile(r"(?:describe|explain)\b"), "remark"),
+    (
+        re.compile(
+            r"how (?:is|are|do|does|did|have|has)\b.*\b(?:implement|met|address|compl|fulfil)"
+        ),
+        "remark",
+    ),
 )
 _AND = re.compile(r"[/・,、&]|および|及び|\band\b")
 _POLITE = re.compile(r"^(?:ご|御社の?|貴社の?|貴行の?|貴団体の?|貴組織の?)")
@@ -90,7 +96,8 @@ def role(text: str) -> str:
     if _OF_READER.match(bare(text)):
         return "theirs"
     if len(bare(text)) <= MOST_HEADING:
-        found = exact(text) or ("" if _ASKS.search(text.strip()) else _within(bare(text)))
+        asks = _ASKS.search(text.strip()) is not None
+        found = exact(text) or (_begun(bare(text)) if asks else _within(bare(text)))
         if found:
             return found
     # An instruction may stand below the header.
@@ -122,11 +129,15 @@ def _both(short: str) -> str:
     return next((one for one in ("answer", "remark", "evidence") if one in found), "")
 
 
+def _begun(short: str) -> str:
+    """By how a request begins."""
+    return next((found for begins, found in _BEGINNINGS if begins.match(short)), "")
+
+
 def _within(short: str) -> str:
     """By the term that the header ends with, else by one that is somewhere in it."""
-    for begins, found in _BEGINNINGS:
-        if begins.match(short):
-            return found
+    if found := _begun(short):
+        return found
     terms = _terms()
     for length in range(min(len(short), MOST_HEADING), 0, -1):
         term = short[-length:]

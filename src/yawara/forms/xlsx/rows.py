@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from yawara.forms.xlsx.slots import Setting
     from yawara.text.words import Lang
 
-_NOTE = re.compile(r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|[(（][^)）]*[)）]\s*\Z)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\A\s*(?:[※＊*注]|以上\s*\Z|note\b|thank you\b"
+    r"|(?:ご協力|ご回答)?(?:いただき)?、?(?:誠に)?ありがとうござい|[(（][^)）]*[)）]\s*\Z)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"\A\s*((?:Q|問|質問|設問|No\.?)?\s*[(（]?\d{1,3}(?:[-.．－]\d{1,3}){0,4}[)）.．:：]?"
     r"|[①-⑳]|[A-Z]{1,5}[-.]?\d{1,4}(?:[-.]\d{1,4}){0,3}[.:)]?)"
@@ -43,6 +47,8 @@ _CIRCLES = re.compile(
 _PARTS = re.compile(r"\d+")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MANY = 0.5
+#: A longer text is no mark for an answer.
+_MOST_MARK = 3
 _SHORT = 40
 
 
@@ -103,7 +109,7 @@ class RowReader:
                 if self._question(row):
                     self._leave("hidden-row", row, self.questions[-1].at, self._question(row))
                 continue
-            if self._is_header(row):
+            if self._is_header(row) or self._is_foreign(row):
                 continue
             text = self._question(row)
             is_bare = not self._number(row) and not self._is_offered(row)
@@ -170,6 +176,15 @@ class RowReader:
         """Whether the header stands here again, as at the top of a printed page."""
         same = [one for one in self.table.columns if self._own(row, one.at) == one.label]
         return len(same) > max(len(self.table.columns) * _MANY, 1)
+
+    def _is_foreign(self, row: int) -> bool:
+        """Whether words stand where a mark would: the row belongs to another table."""
+        options = (one for group in self.answers for one in group.options)
+        texts = [self.sheet.text(row, one.at) for one in options]
+        return any(
+            len(text) > _MOST_MARK and not boxes.boxes(text) and not is_option(text)
+            for text in texts
+        )
 
     def _is_wide(self, row: int) -> bool:
         """Whether the question's cell reaches into the places for answers: a heading."""
@@ -340,7 +355,8 @@ class RowReader:
 
     def _offered(self, row: int, column: Column, slot: Slot) -> Slot:
         """A place without words of its own, with those that another column of the row lists."""
-        if slot.choices or slot.kind != "text" or not self.listed:
+        own_words = role(column.label) == "remark"
+        if slot.choices or slot.kind != "text" or own_words or not self.listed:
             return slot
         text = self._own(row, self.listed[0].at)
         words, means = choices.listed(text, by_sign=_BY_SIGN.search(column.label) is not None)
@@ -440,5 +456,5 @@ def _group(label: str, slots: Sequence[Column]) -> Group:
     options = tuple(one for one in slots if one.role == "option")
     if any(one.at + 1 != two.at for one, two in pairwise(options)):
         options = ()  # what stands apart is not one choice
-    rest = tuple(one for one in slots if one.role != "option" and not is_option(one.label))
+    rest = tuple(one for one in slots if one.role != "option")
     return Group(label, rest, options)

@@ -29,9 +29,9 @@ _KINDS: dict[str, SlotKind] = {
 }
 
 
-#: Headers of places for a grade: a number of a scale, and never words of one's own.
+#: Headers of places for a grade or a mere mark, and never for words of one's own.
 _GRADE = re.compile(
-    r"成熟度|達成度|到達度|レベル|点数|\b(?:maturity|level|rating|score)\b|[(（]\s*\d\s*[-–~〜～]\s*\d{1,3}\s*[)）]",
+    r"[✓✔☑]|チェック欄?\Z|\b(?:tick|check(?:ed)?)\Z|成熟度|達成度|到達度|レベル|点数|\b(?:maturity|level|rating|score)\b|[(（]\s*\d\s*[-–~〜～]\s*\d{1,3}\s*[)）]",
     re.IGNORECASE,
 )
 
@@ -95,7 +95,7 @@ def made_slot(setting: Setting, at: At, purpose: str, labels: Sequence[str], cur
         words = printed
     if printed and boxes.has_boxes(current):
         current = boxes.tick_of(current)
-    elif len(printed) > 1 and current not in printed:
+    elif len(printed) > 1 and current not in (*printed, *words):
         current = ""
     return Slot(
         where=f"{setting.sheet.name}!{at.name}",

@@ -29,12 +29,12 @@ ROLES: dict[str, tuple[str, str]] = {
         "item|items|description|statement|title|detail of requirement|control name|control title|name",
     ),
     "answer": (
-        "回答|ご回答|回答欄|ご回答欄|回答結果|回答内容|貴社回答|御社回答|貴社ご回答|自己評価|自己評価結果|自己点検|自己点検結果|自己診断|対応状況|実施状況|遵守状況|準拠状況|整備状況|取組状況|達成状況|充足状況|対応可否|対応有無|実施有無|実施の有無|対応の有無|適合状況|可否|有無|はい/いいえ|yes/no|○×|○/×|○・×|〇×|○△×|○/△/×|現状|現在の状況|現況|回答選択|貴社記入欄|記入欄|回答記入欄|実施済/未実施|該当有無|該当の有無|貴社状況|対応区分|実施区分|評価区分",
-        "answer|answers|response|responses|your answer|your response|vendor response|supplier response|provider response|yes/no|yes/no/n/a|yes/no/na|y/n|y/n/na|y/n/n/a|compliant|compliance|compliance status|compliance (y/n)|implementation status|current status|current state|implemented|in place|self-assessment|self assessment|self-assessment result|met|met?|answered as|compliant?|selection",
+        "回答|ご回答|回答欄|ご回答欄|回答結果|回答内容|貴社回答|御社回答|貴社ご回答|自己評価|自己評価結果|自己点検|自己点検結果|自己診断|対応状況|実施状況|遵守状況|準拠状況|整備状況|取組状況|達成状況|充足状況|対応可否|対応有無|実施有無|実施の有無|対応の有無|適合状況|可否|有無|はい/いいえ|yes/no|○×|○/×|○・×|〇×|○△×|○/△/×|現状|現在の状況|現況|回答選択|回答番号|回答記号|選択番号|選択肢番号|回答no|回答no.|貴社記入欄|記入欄|回答記入欄|実施済/未実施|該当有無|該当の有無|貴社状況|対応区分|実施区分|評価区分",
+        "answer|answers|response|responses|your answer|your response|vendor response|supplier response|provider response|yes/no|yes/no/n/a|yes/no/na|y/n|y/n/na|y/n/n/a|compliant|compliance|compliance status|compliance (y/n)|implementation status|current status|current state|implemented|in place|self-assessment|self assessment|self-assessment result|met|met?|answered as|compliant?|selection|answer no|answer no.|answer number|selected option",
     ),
     "result": (
         "結果|判定|評価|状況|確認欄|点検欄|該当欄|選択欄|成熟度|成熟度レベル|成熟度評価|達成度|達成レベル|到達レベル|評価レベル|対応レベル|実施レベル|対応|チェック|チェック欄|ステータス|実施|遵守|準拠|該当|点検結果|確認結果|チェック結果|評価結果",
-        "status|done|completed|result|results|check|rating|assessment|checked|maturity|maturity level",
+        "status|done|completed|result|results|check|rating|assessment|checked|tick|✓|✔|☑|maturity|maturity level",
     ),
     "remark": (
         "備考|備考欄|コメント|コメント欄|補足|補足説明|補足事項|具体的内容|具体的な内容|具体的な対応|具体的な対応内容|具体的な実施内容|対応内容|対応の内容|実施内容|取組内容|詳細|回答詳細|詳細説明|説明|説明欄|理由|特記事項|メモ|自由記述|自由記述欄|自由記入|自由記入欄|記述|記述欄|補記|代替策|代替措置|未対応の理由|対象外の理由",
@@ -78,8 +78,8 @@ OF_READER = (
 
 #: Words that stand for an answer where a column of its own is there for each.
 OPTIONS: tuple[str, str] = (
-    "はい|いいえ|実施|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明",
-    "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false",
+    "はい|いいえ|実施|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明|そう思う|ややそう思う|どちらともいえない|あまりそう思わない|そう思わない|全くそう思わない",
+    "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false|strongly agree|agree|neutral|disagree|strongly disagree|neither agree nor disagree",
 )
 
 #: What a sheet calls the places for who answers, and when. A label is known by just these words.
