@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from yawara.forms.docx.lead import lead_of
 from yawara.forms.docx.roles import role_line
 from yawara.forms.hiroshima.marks import ticked
+from yawara.forms.hiroshima.printed import Printed, is_nothing
 from yawara.forms.hiroshima.shape import spaced
 from yawara.forms.xlsx.words import PROMPTS
 
@@ -44,6 +45,8 @@ _STOPPED = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!incl)[.!。](?=\s|\Z)")
 _ADDRESS = re.compile(r"https?://\S*[/\-_.=&?%]\Z")
 #: How a sentence begins, and no address goes on.
 _SENTENCE = re.compile(r"[A-Z][a-z]*\s+[a-z]")
+#: The sign of a footnote, or nothing.
+_NOTE = re.compile(r"\d{0,2}")
 _DEMANDS = re.compile(
     r"(?:please )?(?:describe|explain|provide|list|outline|share|state|indicate|specify)\b",
     re.IGNORECASE,
@@ -99,6 +102,9 @@ class _Splitter:
         if layout.version:
             self.sections |= self.printed
         self.labels = {key(slot.label) for one in layout.questions for slot in one.slots} - {""}
+        offered = (one for q in layout.questions for slot in q.slots for one in slot.choices)
+        words = {key(one) for one in offered} | self.labels
+        self.form = Printed(() if layout.version else self.printed, words)
         self.at: Question | None = None
         self.section = ""
         self.waiting = ""
@@ -144,7 +150,7 @@ class _Splitter:
             whole, own = key(question.text), key(rest)
             if whole.startswith(own) and own != whole:
                 self.waiting = whole[len(own) :]
-            elif own.startswith(whole) and own != whole:
+            elif own.startswith(whole) and not _NOTE.fullmatch(own[len(whole) :]):
                 self.put(_after(rest, whole), begins=True)
 
     def goes_on(self, text: str) -> bool:
@@ -154,6 +160,9 @@ class _Splitter:
         own = key(text)
         if own and self.waiting.startswith(own):
             self.waiting = self.waiting[len(own) :]
+            return True
+        if own.startswith(self.waiting) and _NOTE.fullmatch(own[len(self.waiting) :]):
+            self.waiting = ""
             return True
         self.waiting = ""
         return False
@@ -251,11 +260,28 @@ class _Splitter:
             for label in ticked(text):
                 self.put(f"☒ {label}".strip(), begins=True)
             return
-        prompt = _PROMPT.match(text)
-        if prompt is not None:
-            text = text[prompt.end() :]
+        if is_nothing(text):
+            return
+        text = self.unlabelled(text)
+        fresh = self.at is not None and not self.done.answers[self.at.id]
+        if fresh and not self.is_offered(text) and self.form.is_all_of(key(text)):
+            return
         if text and key(text) not in self.labels | _BLANK:
             self.put(text, begins=line.begins)
+
+    def is_offered(self, text: str) -> bool:
+        """Whether a text is one of the words that the question offers, so that it was chosen."""
+        slots = () if self.at is None else self.at.slots
+        return any(key(text) == key(word) for slot in slots for word in slot.choices)
+
+    def unlabelled(self, text: str) -> str:
+        """A line without the label of its place: “Answer: ”, and in a table's row “Answer ”."""
+        prompt = _PROMPT.match(text)
+        if prompt is not None:
+            return text[prompt.end() :]
+        label, gap, rest = text.partition(" ")
+        told = gap and key(label) in self.form.whole and _PROMPT.match(f"{label}:")
+        return rest if told and not rest[:1].islower() else text
 
     def put(self, text: str, *, begins: bool) -> None:
         if self.at is None:
