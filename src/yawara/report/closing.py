@@ -179,7 +179,7 @@ def _source(view: View, source: Source) -> tuple[Block, ...]:
     if source.pages:
         details.append(view.say("source-pages", count=source.pages))
     if source.retrieved:
-        details.append(view.say("source-retrieved", day=source.retrieved.isoformat()))
+        details.append(view.say("source-retrieved", day=view.day(source.retrieved)))
     if source.licence is not None:
         details.append(view.text(source.licence))
     out: list[Block] = [Paragraph((view.words(source.title),))]
@@ -220,7 +220,7 @@ def colophon(view: View) -> Line:
     return view.line(
         "colophon",
         organisation=view.subject(0),
-        day=view.assessment.scope.day.isoformat(),
+        day=view.day(view.assessment.scope.day),
         version=__version__,
         digest=result_digest(view.assessment)[:12],
     )

@@ -118,8 +118,8 @@ def table(view: View, proofs: Iterable[Proof]) -> Table:
     columns = (
         Column(say(view, "evidence-name"), 9),
         Column(say(view, "evidence-serves"), 8),
-        Column(say(view, "evidence-collected"), 4),
-        Column(say(view, "evidence-ends"), 4),
+        Column(say(view, "evidence-collected"), 5),
+        Column(say(view, "evidence-ends"), 5),
     )
     rows = tuple(_row(view, proof) for proof in proofs)
     return Table(say(view, "shared-evidence"), columns, rows, caption_hidden=True)
@@ -134,8 +134,8 @@ def _row(view: View, proof: Proof) -> Row:
     cells = (
         tuple(what),
         tuple(Paragraph((Span(title),)) for title in serves),
-        plain(Span(one.collected.isoformat() if one.collected else "–", "count")),
-        plain(Span(one.ends.isoformat() if one.ends else "–", "count")),
+        plain(Span(view.day(one.collected) if one.collected else "–")),
+        plain(Span(view.day(one.ends) if one.ends else "–")),
     )
     return Row(cells)
 
