@@ -34,6 +34,15 @@ def test_a_register_has_every_system_and_invents_nothing() -> None:
     assert len(heads) == len(list(book.worksheets[1].iter_rows(min_row=4)))
 
 
+def test_the_title_of_a_register_stands_whole_on_every_page() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    data = build.written(firm("hiring-chat"), "register", "ja", "xlsx").data
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert sheet.oddHeader.left.text == sheet["A1"].value
+    assert sheet.print_area.startswith("'AIの一覧'!$A$3:")
+    assert sheet.oddFooter.center.text == "&P / &N"
+
+
 def test_text_in_a_register_stays_text() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     who = profile({"x": {"generative": True}}, {"country": "jp"})

@@ -29,6 +29,8 @@ _TWO = 2
 _LINE, _MOST_LINES, _DOUBLE = 18, 20, 2
 _HEAD = 2
 _A3, _A4, _SCALE = 8, 9, 80
+#: So much of a title stands at the head of a printed page: a header holds 255 letters in all.
+_PRINTED = 120
 
 
 def workbook(view: View, made: Register) -> bytes:
@@ -97,6 +99,10 @@ def _sheet(
         sheet.set_column(at, at, wide)
     sheet.autofilter(_HEAD, 0, last, len(heads) - 1)
     sheet.freeze_panes(_HEAD + 1, min(_TWO, len(heads) - 1))
+    # On paper the title heads every page: in its cell it would be cut where a page ends.
+    sheet.set_header("&L" + _short(title)[:_PRINTED].replace("&", "&&"))
+    sheet.set_footer("&C&P / &N")
+    sheet.print_area(_HEAD, 0, last, len(heads) - 1)
     sheet.repeat_rows(_HEAD)
     sheet.set_landscape()
     if len(heads) == _TWO:
