@@ -212,6 +212,18 @@ def test_the_board_has_every_norm_in_one_table_by_its_whole_title(name: str, lan
     assert laws <= set(shown)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_partner_gets_no_empty_figures_where_nothing_applies(lang: Lang) -> None:
+    scope = desk.assessment().scope
+    bare = applicable(profile({}, {"country": "jp"}), scope.norms, ("jp-principle-code",), desk.DAY)
+    ground = Ground(findings.assess(bare, standing((), bare)))
+    assert not ground.applies
+    made = paper(ground, "partner", lang)
+    assert SAY("partner-sums-nothing", lang) in papers.text(made)
+    assert not papers.tiles(made)
+    assert "principles" not in {one.id for one in made.sections}
+
+
 def test_nothing_marked_is_nothing_said() -> None:
     scope = desk.assessment().scope
     entries = (Entry(on=desk.DAY, practice="set-ai-policy", state="all"),)

@@ -107,15 +107,15 @@ def _sums(view: View) -> Iterator[Block]:
     tally = view.ground.tally
     numbers = {status: tally[status] for status in ("some", "none", "unknown")}
     done = tally["all"] + tally["all-read"]
-    yield Paragraph(
-        line(view, "partner-sums-lead", count=view.ground.applies, done=done, **numbers)
-    )
-    yield opening.sums(view)
+    key = "partner-sums-lead" if view.ground.applies else "partner-sums-nothing"
+    yield Paragraph(line(view, key, count=view.ground.applies, done=done, **numbers))
+    if view.ground.applies:
+        yield opening.sums(view)
     for remark in opening.remarks(view, outside=True):
         yield Paragraph(remark)
 
 
-def _principles(view: View) -> Section:
+def _principles(view: View) -> Section | None:
     """For each principle the provisions, and how many practices are in which state."""
     rows: list[Row] = []
     for _, found in groupby(view.ground.sections, lambda one: one.version.ref):
@@ -123,6 +123,8 @@ def _principles(view: View) -> Section:
         if sections:
             rows.append(Row((plain(Span(view.version(sections[0].version))),), role="group"))
             rows += (_principle(view, section) for section in sections)
+    if not rows:
+        return None
     columns = (
         Column(say(view, "principle"), 12),
         Column(say(view, "provisions-count"), 4, "number"),

@@ -130,6 +130,10 @@ SAY = Phrases(
             "適用される条項は{count}件です。求められていると読み取った取組を、すべて行っているものが{done}件、一部を行っているものが{some}件、行っていないものが{none}件、確認中などで不明のものが{unknown}件です。",
             "{count} provisions apply. Of the practices that we read each to ask for, {done} have all done, {some} a part, {none} nothing; of {unknown} it is not known, as where a check is under way.",
         ),
+        "partner-sums-nothing": (
+            "基準日に適用されると分かっている条項はありません。",
+            "No provision is known to apply on the day.",
+        ),
         "partner-principles": ("原則ごとの件数", "Figures by principle"),
         "partner-principles-lead": (
             "取組は、求められていると読み取ったものの件数です。システムに求められる取組は、システムごとに数えています。",
