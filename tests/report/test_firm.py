@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import io
+import zipfile
 from typing import TYPE_CHECKING, get_args
 
 import pypdf
@@ -19,7 +20,7 @@ from yawara.ledger.model import Entry, Evidence, Explained
 from yawara.ledger.standing import standing
 from yawara.norms import load
 from yawara.report.firm import build, pack
-from yawara.report.firm.sourced import Paper, asked, filled, state
+from yawara.report.firm.sourced import Paper, asked, filled, say, state
 from yawara.report.tree import Paragraph, Section, Span
 from yawara.report.view import View
 from yawara.scope.applies import applicable
@@ -334,6 +335,42 @@ def test_the_guide_is_one_page(name: str, lang: Lang) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
 
 
+def nothing() -> Firm:
+    """An organisation of which nothing is known, under a norm that asks nothing of it yet."""
+    scope = applicable(profile({}, {"country": "jp"}), norms("desk"), ("jp-principle-code",), DAY)
+    read = build.firm(findings.assess(scope, standing((), scope)), scope.norms)
+    assert read.value is not None
+    return read.value
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_guide_with_nothing_in_it_says_so(lang: Lang) -> None:
+    assert say(View(nothing().ground, lang), "guide-nothing") in text(
+        build.paper(nothing(), "guide", lang).document
+    )
+    for name in ORGANIZATIONS:
+        page = made(name, "guide", lang)
+        assert say(view_of(name, lang), "guide-nothing") not in text(page.document)
+
+
+@pytest.mark.parametrize("paper", ["rules", "disclosure", "card"])
+def test_the_sources_begin_a_page_so_that_they_come_off(paper: build.Letter) -> None:
+    pytest.importorskip("typst")
+    data = build.written(code(), paper, "en", "pdf", bit=int(paper == "card")).data
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    first = next(page for page in pages if "For each passage" in page)
+    assert first.split("Sources of this paper")[0].count("\n") <= 1, "the running head alone"
+    letter = build.written(code(), paper, "en", "docx", bit=int(paper == "card")).data
+    with zipfile.ZipFile(io.BytesIO(letter)) as archive:
+        assert archive.read("word/document.xml").count(b"<w:pageBreakBefore") == 1
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_the_foot_of_a_page_has_its_day_as_a_letter_has_it(name: str) -> None:
+    day = f"{DAY.year}年{DAY.month}月{DAY.day}日"
+    assert day in "".join(one.text for one in made(name, "rules", "ja").document.colophon)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_disclosure_holds_only_what_may_be_published(lang: Lang) -> None:
     paper = build.paper(code(), "disclosure", lang)
@@ -394,8 +431,8 @@ def test_a_card_says_what_is_not_known() -> None:
         for one in part.line
         if isinstance(one, Span)
     }
-    assert "目的と使い道 子どもの利用" not in told, "the head of its table says where it is from"
-    assert by_place["目的と使い道 子どもの利用"] == "不明"
+    assert "目的と使い道／子どもの利用" not in told, "the head of its table says where it is from"
+    assert by_place["目的と使い道／子どもの利用"] == "不明"
     assert any("有効な記録のない事項" in place for place in by_place)
 
 

@@ -179,12 +179,15 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A headed part. `status` is set on a provision; `role` says what the section is."""
+    """A headed part. `status` is set on a provision; `role` says what the section is.
+
+    `apart`: it can be taken off the paper, and so begins a page of its own.
+    """
 
     id: str
     heading: Line
     blocks: tuple[Block, ...]
-    role: Literal["", "instrument", "principle", "part", "provision"] = ""
+    role: Literal["", "instrument", "principle", "part", "provision", "apart"] = ""
     status: Status | None = None
     short: str = ""
 

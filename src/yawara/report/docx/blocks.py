@@ -119,17 +119,19 @@ class Writer:
     def _section(self, section: Section, spot: Spot) -> Xml:
         level = min(spot.level, _DEEPEST)
         heading = self.hand.bookmarked(section.id, self.hand.line(section.heading))
-        title = self.paragraph(f"heading {level}", heading)
+        name = f"heading {level}"
         inner = spot._replace(level=spot.level + 1)
         pieces = [one for one in section.blocks if not isinstance(one, Paragraph)]
         only = len(pieces) == 1 and isinstance(pieces[0], Table) and self._turns(pieces[0], spot)
         if not only:
+            begins = (el("w:pageBreakBefore"),) if section.role == "apart" else ()
+            title = self.paragraph(name, heading, *begins)
             return joined(title, self.blocks(section.blocks, inner))
         # What belongs to a wide table goes with it, so that no heading stays behind.
         with self.pages.turned() as turn:
             inner = inner._replace(wide=self.pages.wide)
             whole = self.blocks(section.blocks, inner)
-        return joined(turn.before, title, whole, turn.after)
+        return joined(turn.before, self.paragraph(name, heading), whole, turn.after)
 
     def _bullets(self, bullets: Bullets, spot: Spot) -> Xml:
         proof = spot.proof or bullets.role == "proof"

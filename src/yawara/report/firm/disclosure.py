@@ -127,7 +127,7 @@ def _practice(
 ) -> Iterator[Block]:
     title = view.text(practice.title)
     yield Paragraph((Span(title, "strong"),))
-    place = f"{name} {title}"
+    place = say(view, "within", part=name, what=title)
     found = False
     for entry in sourced.entries(view, practice):
         for text in _lines(view, entry, item):

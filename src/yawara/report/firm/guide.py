@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yawara.report import closing
 from yawara.report.firm import sourced
 from yawara.report.firm.sourced import OWN, Paper, Passage, Source, say, span
-from yawara.report.tree import Bullets, Document, Pairs, Paragraph, Section, Span
+from yawara.report.tree import Bullets, Document, Note, Pairs, Paragraph, Section, Span
 from yawara.report.view import plain
 
 if TYPE_CHECKING:
@@ -24,12 +24,15 @@ def guide(view: View, text: Text) -> Paper:
     """The page, and its passages. What comes from where stands in the passages alone: no room."""
     passages: list[Passage] = []
     sections = [found for part in text.parts if (found := _part(view, part, passages)) is not None]
+    told = len(passages)
     sections.append(_contacts(view, text, passages))
     facts: tuple[tuple[str, Line], ...] = (
         (view.say("organisation"), (Span(view.subject(0), "strong"),)),
         (say(view, "standing"), (span(view, "guide-draft"),)),
     )
     opening: tuple[Block, ...] = _systems(view, passages)
+    if not any(one.source.practices for one in passages[:told]):
+        opening = (Note(plain(span(view, "guide-nothing")), role="warning"), *opening)
     paper = Document(
         view.lang,
         say(view, "title-guide"),

@@ -272,7 +272,7 @@ def sources(
         if facts and one.source == Source(facts=one.source.facts):
             continue
         if one.source.own and one.source == OWN:
-            what: tuple[Block, ...] = plain(span(view, "own-words", "muted"))
+            what: tuple[Block, ...] = (Paragraph((span(view, "own-words", "muted"),), "small"),)
             rows.append(Row((plain(Span(one.at)), what, (), *(((),) if inside else ()))))
             continue
         cells = [plain(Span(one.at)), tuple(_what(view, one)), tuple(_norms(view, one))]
@@ -290,7 +290,7 @@ def sources(
     table = Table(title, tuple(columns), _merged(rows), caption_hidden=True)
     lead = line(view, "sources-lead" if inside else "sources-lead-outside")
     told = (Paragraph(line(view, "sources-facts")),) if facts else ()
-    return Section("paper-sources", (Span(title),), (Paragraph(lead), *told, table))
+    return Section("paper-sources", (Span(title),), (Paragraph(lead), *told, table), "apart")
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:

@@ -81,11 +81,15 @@ SAY = Phrases(
         "title-guide": ("AIを使うときの手引き（案）", "Using AI: a page for staff (draft)"),
         "guide-draft": ("案。【案】の行は、まだ決めていないか、実施を確認できていません", "Draft. Lines marked [draft] are not settled, or not known to be done"),
         "draft": ("　【案】", " [draft]"),
+        "guide-nothing": (
+            "プロファイルと台帳からは、この手引きに載せることが決まりません。このまま配らず、使っているAIをプロファイルに書いてから作り直してください。",
+            "Profile and ledger do not settle what to put on this page. Do not hand it out as it is: enter the AI in use in the profile and write it anew.",
+        ),
         "guide-systems": ("対象のAI：{names}", "For: {names}"),
         "guide-top": ("冒頭", "Top"),
         "guide-contacts": ("連絡先", "Whom to ask"),
         # the disclosure under the Principle Code
-        "title-disclosure": ("生成AIに関する知的財産の保護と透明性の取組（公表文案）", "Intellectual property and transparency in generative AI (draft disclosure)"),
+        "title-disclosure": ("生成AIに関する知的財産の保護と透明性の取組（案）", "Intellectual property and transparency in generative AI (draft disclosure)"),
         "code-of": ("対象の文書", "On"),
         "standing-code": ("案（公表前）", "Draft, not published"),
         "code-top": ("冒頭", "Opening"),
@@ -107,7 +111,7 @@ SAY = Phrases(
             "A blank means that no record may be shown there, not that something is or is not done.",
         ),
         "code-acceptance": (
-            "コードを受け入れる旨の表明や届出ではありません。受け入れるかどうかは貴組織が決め、所定の手続で行ってください。",
+            "コードを受け入れる旨の表明や届出ではありません。受け入れるかどうかを社内で決めたうえで、所定の手続で行ってください。",
             "It neither declares nor files acceptance of the code. Whether to accept it is for you to decide, by the procedure laid down for it.",
         ),
         "code-secondary": (
@@ -187,6 +191,7 @@ SAY = Phrases(
             "For each passage: the practices behind it and the provisions that ask for them. Which provision asks for which practice is Yawara's reading.",
         ),
         "place": ("箇所", "Passage"),
+        "within": ("{part}／{what}", "{part} / {what}"),
         "asked-by": ("求めている条項", "Asked for by"),
         "records": ("台帳の記録", "Ledger"),
         "own-words": ("文書の形式のための文言（Yawaraによる）", "Yawara's wording, for the form"),

@@ -143,7 +143,9 @@ def _section(hand: Hand, section: Section, spot: Spot) -> list[Node]:
     )
     if not drawable(words(heading)).strip(" \n\u00a0\u200b\u3000"):
         heading = (Span("–"),)  # a bookmark must say something
-    made: Node = {"kind": "h", "line": line(hand, heading, 60.0), "role": section.role}
+    # A page cannot begin within something, such as a note.
+    role = "" if section.role == "apart" and (spot.inside or spot.level > 1) else section.role
+    made: Node = {"kind": "h", "line": line(hand, heading, 60.0), "role": role}
     made["level"] = 0 if spot.inside else min(spot.level, _DEEPEST)
     made["listed"] = spot.level == 1 or section.role == "principle"
     made |= hand.label(section.id)
