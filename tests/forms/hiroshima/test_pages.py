@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from yawara.forms.hiroshima.compare import compare
@@ -11,7 +12,7 @@ from yawara.forms.hiroshima.lines import lines
 from yawara.forms.hiroshima.links import links
 from yawara.forms.hiroshima.pages import unpaged
 from yawara.forms.hiroshima.sections import by_section, of_sections, sectioned
-from yawara.forms.hiroshima.split import Split, split
+from yawara.forms.hiroshima.split import Split, by_number, split
 
 if TYPE_CHECKING:
     from yawara.forms.hiroshima.layout import Layout
@@ -242,3 +243,30 @@ def test_lone_letters_are_questions_in_japanese_too(style: str, first: Layout) -
     assert split(found, first, "r.txt").answers == {
         f"{section}{letter}": [f"{letter}の試験をします。"] for section in "12" for letter in "ab"
     }
+
+
+@pytest.mark.parametrize("style", ["{}.", "Question {}", "({})", "Q{}:", "### {}"])
+def test_numbers_alone_are_questions_in_the_order_of_the_form(style: str, first: Layout) -> None:
+    ids = [one.id for one in first.questions]
+    between = "Section 2: More\n\nAbout this section.\n\n"
+    text = between.join(f"{style.format(one)}\n\nBy hand {one}.\n\n" for one in ids)
+    found = lines(text.encode(), "r.txt").value
+    assert found
+    report = by_number(found, first, "r.txt")
+    assert report is not None
+    assert report.answers == {one: [f"By hand {one}."] for one in ids}
+    swapped = "".join(f"{style.format(one)}\n\nBy hand.\n\n" for one in reversed(ids))
+    found = lines(swapped.encode(), "r.txt").value
+    assert found
+    assert by_number(found, first, "r.txt") is None, "numbers of something else"
+
+
+def test_numbers_of_pages_are_no_questions(first: Layout) -> None:
+    renamed = [
+        msgspec.structs.replace(one, id=str(at)) for at, one in enumerate(first.questions, 1)
+    ]
+    layout = msgspec.structs.replace(first, questions=tuple(renamed))
+    text = "".join(f"Some text of the report.\n\n{one.id}\n\n" for one in renamed)
+    found = lines(text.encode(), "r.txt").value
+    assert found
+    assert by_number(found, layout, "r.txt") is None

@@ -13,7 +13,7 @@ from yawara.cli import output
 from yawara.forms.hiroshima import layout as layouts
 from yawara.forms.hiroshima.lines import lines
 from yawara.forms.hiroshima.sections import by_section
-from yawara.forms.hiroshima.split import by_order, second_version, split
+from yawara.forms.hiroshima.split import by_number, by_order, second_version, split
 from yawara.text.package import MOST_BYTES
 from yawara.text.problem import Place
 from yawara.text.words import LANGS
@@ -117,6 +117,8 @@ def report_of(
         place, shown = Place(str(path)), ", ".join(numbers[:3])
         raise output.refuse(caller, "hiroshima-other-version", place, numbers=shown)
     done = split(value, layout, str(path))
+    if not any(done.answers.values()):
+        done = by_number(value, layout, str(path)) or done
     if not done.answers and in_order:
         done = by_order(value, layout, str(path)) or done
     if not done.answers and sections:

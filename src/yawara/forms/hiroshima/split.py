@@ -8,11 +8,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yawara.forms.docx.lead import lead_of
+from yawara.forms.docx.lead import alone, is_lead, lead_of, plain
 from yawara.forms.docx.roles import role_line
 from yawara.forms.hiroshima.marks import ticked
 from yawara.forms.hiroshima.printed import Printed, is_nothing
-from yawara.forms.hiroshima.shape import spaced
+from yawara.forms.hiroshima.shape import is_section, spaced
 from yawara.forms.xlsx.words import PROMPTS
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ _DEMANDS = re.compile(
 )
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SECOND = re.compile(r"(\d{1,2})(?:\.?[A-Z])?\Z")
+_MOST_ALONE = 24
 _FIRST_OF_SECOND, _LAST_OF_SECOND = 8, 60
 #: What our own drafts print where there is no answer.
 _BLANK = {"noanswer", "回答なし"}
@@ -363,6 +364,36 @@ def by_order(lines: Sequence[Line], layout: Layout, name: str) -> Split | None:
         return None
     answers = {one.id: [text] for one, text in zip(layout.questions, texts, strict=True)}
     return Split(name, answers, by_order=True)
+
+
+def by_number(lines: Iterable[Line], layout: Layout, name: str) -> Split | None:
+    """Answers of a report that prints the numbers of its questions, each on a line of its own.
+
+    A number of digits alone may be that of a page: it counts as a heading, or with a sign at it.
+    None where they do not come in the form's order, or are fewer than half of its questions.
+    """
+    known = {_number(one.id): one.id for one in layout.questions}
+    printed = {key(text) for text in layout.printed}
+    titles = {key(one.section) for one in layout.questions} - {""}
+    done = Split(name)
+    order: list[str] = []
+    for line in lines:
+        found = known.get(_number(plain(line.text))) if len(line.text) <= _MOST_ALONE else None
+        bare = line.text.isdecimal() and not line.heading
+        if not line.text:
+            continue
+        if found is not None and not bare and (alone(line.text) or is_lead(line.text)):
+            order.append(found)
+            done.answers[found] = []
+        elif line.heading or is_section(line.text) or key(line.text) in titles:
+            order.append("")  # the title of a section ends an answer
+        elif (":" in line.text and role_line(line.text)) or key(line.text) in printed:
+            continue
+        elif order and order[-1]:
+            done.answers[order[-1]].append(line.text)
+    told = [one for one in order if one]
+    in_order = told == [one.id for one in layout.questions if one.id in done.answers]
+    return done if in_order and len(told) * 2 >= len(layout.questions) else None
 
 
 def _number(number: str) -> str:
