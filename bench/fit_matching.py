@@ -43,7 +43,7 @@ LABELLED, WORDING, SINGLE = 3.0, 0.1, 0.03
 WORDINGS, ALONE, JOINED = 3000, 1500, 1500
 INNER, SEED = 4, 7
 PENALTY_OTHER, PENALTY_FIRST, PENALTY_HOLDS = 5.0, 20.0, 100.0
-_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1), (), (), (), 1.0)
+_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1, 6.0), (), (), (), 1.0)
 #: Thresholds that are tried.
 TRIED = [at / 1000 for at in range(600, 996)]
 

@@ -31,6 +31,10 @@ DEVELOPMENT = (
     "k-en-assurance",
     "l-ja-joined",
     "m-en-joined",
+    "n-ja-offices",
+    "o-ja-trades",
+    "p-en-offices",
+    "q-en-trades",
 )
 #: Those of them that are about joined questions only, of which no real sheet has as many.
 ONE_SIDED = ("l-ja-joined", "m-en-joined")

@@ -128,7 +128,7 @@ def signs(
         for at in range(1, len(considered))
     )
     first = (
-        *_of_first(asked, considered, won, index),
+        *_of_first(asked, ranked, won, index),
         *shape,
         *_besides(question, considered[0][1], index, without),
         float(pairs.facts(considered[0][1].practice)),
@@ -210,10 +210,11 @@ def _besides(question: Asked, first: Candidate, index: Index, without: Collectio
     )
 
 
-def _of_first(asked: Vector, considered: Ranked, won: _Clauses, index: Index) -> Features:
-    """How the first candidate stands: in the clauses, alone, and ahead of the second."""
-    value, first = considered[0]
-    second_value, second = considered[1] if len(considered) > 1 else (0.0, first)
+def _of_first(asked: Vector, ranked: Ranked, won: _Clauses, index: Index) -> Features:
+    """How the first candidate stands: in the clauses, alone, and ahead of the others."""
+    value, first = ranked[0]
+    second_value, second = ranked[1] if len(ranked) > 1 else (0.0, first)
+    ahead = first.like.center - max((one.like.center for _, one in ranked[1:]), default=0.0)
     whole = index.whole(first.practice)
     missing = {term: weight * weight for term, weight in asked.items() if term not in whole}
     return (
@@ -231,6 +232,9 @@ def _of_first(asked: Vector, considered: Ranked, won: _Clauses, index: Index) ->
         sum(weight for term, weight in missing.items() if term[0] == "@"),
         second.like.best,
         first.like.best - second.like.best,
+        ahead,
+        float(ahead > 0),
+        index.known(asked),
     )
 
 
@@ -269,6 +273,7 @@ def _beside(
         only,
         only_first,
         one.like.best - two.like.best,
+        one.like.center - two.like.center,
     )
 
 

@@ -18,7 +18,7 @@ from yawara.forms.match.qualifiers import kinds
 from yawara.forms.match.terms import normal, stem, terms, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from yawara.forms.match.lexicon import Concept, Lexicon
     from yawara.text.words import Lang, Words
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 COVERED, ASIDE = 0.7, 0.6
 #: How many practices are looked at closely, by their likeness to the whole question.
 CANDIDATES = 12
+#: How many besides, by their likeness to the middle of a practice's short texts.
+CENTRAL = 6
 
 #: A term that more short texts have than this finds none of them by itself.
 COMMON = 150
@@ -46,7 +48,8 @@ class Likeness(NamedTuple):
     `best`: to the short text it is most like; `next`: to the second; `whole`: to all texts of the
     practice together; `covered`: the weight of the text's terms that the practice has too;
     `concepts`: the same of its concepts; `core`: of the concepts that most short texts of the
-    practice have, the weight that the text has too.
+    practice have, the weight that the text has too; `center`: to the middle of its short texts, in
+    which a term weighs more the more of them have it.
     """
 
     best: float
@@ -55,6 +58,7 @@ class Likeness(NamedTuple):
     covered: float
     concepts: float
     core: float
+    center: float
 
 
 class Target(NamedTuple):
@@ -163,18 +167,69 @@ class Index:
     def candidates(self, asked: Vector, *, without: Collection[str] = ()) -> list[Candidate]:
         """The practices that a text is most like, best first.
 
-        `without`: short texts to leave out, for measuring with the wordings themselves.
+        Those that have the short texts nearest to it, and those whose short texts lie nearest as a
+        whole. `without`: short texts to leave out, for measuring with the wordings themselves.
         """
         by_practice: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for at, value in self._shelf.close(asked, without).items():
             by_practice[self._docs[at].practice].append((value, at))
         rough = sorted(by_practice, key=lambda practice: (-max(by_practice[practice])[0], practice))
+        near = self._near(asked, without)
+        central = sorted(near, key=lambda practice: (-near[practice], practice))[:CENTRAL]
         return [
-            self._candidate(practice, asked, sorted(by_practice[practice], reverse=True))
-            for practice in rough[:CANDIDATES]
+            self._candidate(
+                practice,
+                asked,
+                sorted(by_practice[practice], reverse=True)
+                or self._close(asked, practice, without),
+                near.get(practice, 0.0),
+            )
+            for practice in dict.fromkeys((*rough[:CANDIDATES], *central))
         ]
 
-    def _candidate(self, practice: int, asked: Vector, close: list[tuple[float, int]]) -> Candidate:
+    def known(self, asked: Vector) -> float:
+        """The part of the weight of a text that is in terms of any practice, from 0 to 1."""
+        return share(asked, self._idf)
+
+    def _near(self, asked: Vector, without: Collection[str]) -> Mapping[int, float]:
+        """How like a text is to the middle of the short texts of each practice."""
+        near: dict[int, float] = defaultdict(float)
+        for term, weight in asked.items():
+            for practice, other in self._central.get(term, ()):
+                near[practice] += weight * other
+        left = {doc.practice for doc in self._docs if doc.text in without} if without else ()
+        for practice in left:
+            center = _middle(doc for doc in self._short[practice] if doc.text not in without)
+            near[practice] = dot(asked, center)
+        return near
+
+    def _close(
+        self, asked: Vector, practice: int, without: Collection[str]
+    ) -> list[tuple[float, int]]:
+        """How like a text is to each short text of a practice, most first; at least one of them."""
+        every = [(at, self._docs[at]) for at in self._positions[practice]]
+        left = [(at, doc) for at, doc in every if doc.text not in without] or every[:1]
+        return sorted(((dot(asked, doc.vector), at) for at, doc in left), reverse=True)
+
+    @cached_property
+    def _positions(self) -> Mapping[int, list[int]]:
+        out: dict[int, list[int]] = defaultdict(list)
+        for at, doc in enumerate(self._docs):
+            out[doc.practice].append(at)
+        return out
+
+    @cached_property
+    def _central(self) -> Mapping[str, list[tuple[int, float]]]:
+        """For each term, the practices in the middle of whose texts it is, and its weight there."""
+        out: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for practice, docs in self._short.items():
+            for term, weight in _middle(docs).items():
+                out[term].append((practice, weight))
+        return out
+
+    def _candidate(
+        self, practice: int, asked: Vector, close: list[tuple[float, int]], center: float
+    ) -> Candidate:
         whole, core = self._whole[practice], self._core[practice]
         concepts = {term: weight for term, weight in asked.items() if term[0] == "@"}
         like = Likeness(
@@ -184,6 +239,7 @@ class Index:
             covered=share(asked, whole),
             concepts=share(concepts, whole),
             core=share(core, asked),
+            center=center,
         )
         nearest = self._docs[close[0][1]]
         closest = tuple((value, self._docs[at].vector) for value, at in close[:CLOSEST])
@@ -234,20 +290,8 @@ class Index:
 
     def best(self, asked: Vector, practice: int, without: Collection[str] = ()) -> float:
         """How like a vector is to the short text of a practice that it is most like."""
-        return max(
-            [
-                sum(
-                    [
-                        weight * doc.vector[term]
-                        for term, weight in asked.items()
-                        if term in doc.vector
-                    ]
-                )
-                for doc in self._short[practice]
-                if doc.text not in without
-            ],
-            default=0.0,
-        )
+        docs = (doc for doc in self._short[practice] if doc.text not in without)
+        return max([dot(asked, doc.vector) for doc in docs], default=0.0)
 
     def mass(self, asked: Vector) -> float:
         """What a text weighs: the squared idf of its terms, before it was made of length 1."""
@@ -277,6 +321,23 @@ class Index:
             most = {term: 1.0 for term, count in counted.items() if 2 * count >= len(texts[at])}
             core.append(self._unit(most))
         return whole, core
+
+
+def _middle(docs: Iterable[_Doc]) -> Vector:
+    """The sum of vectors of texts, of length 1."""
+    out: Vector = defaultdict(float)
+    for doc in docs:
+        for term, weight in doc.vector.items():
+            out[term] += weight
+    length = math.sqrt(sum(weight * weight for weight in out.values())) or 1.0
+    return {term: weight / length for term, weight in out.items()}
+
+
+def dot(one: Vector, two: Vector) -> float:
+    """The product of two vectors; of two of length 1, how like they are."""
+    if len(two) < len(one):
+        one, two = two, one
+    return sum([weight * two[term] for term, weight in one.items() if term in two])
 
 
 def share(some: Mapping[str, float], known: Collection[str]) -> float:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from yawara.forms.match.index import dot
+
 if TYPE_CHECKING:
     from yawara.forms.match.index import Candidate, Index, Vector
 
@@ -17,14 +19,14 @@ def together(asked: Vector, one: Candidate, two: Candidate, index: Index) -> tup
     """How like a question is to two candidates laid together, and what the second adds to it."""
     nearest = max(
         (
-            (like + other) / math.sqrt(2 + 2 * _dot(vector, beside))
+            (like + other) / math.sqrt(2 + 2 * dot(vector, beside))
             for like, vector in one.closest
             for other, beside in two.closest
         ),
         default=0.0,
     )
     whole, theirs = index.whole(one.practice), index.whole(two.practice)
-    both = (one.like.whole + two.like.whole) / math.sqrt(2 + 2 * _dot(whole, theirs))
+    both = (one.like.whole + two.like.whole) / math.sqrt(2 + 2 * dot(whole, theirs))
     first = one.closest[0][1] if one.closest else {}
     rest = {term: weight * weight for term, weight in asked.items() if term not in first}
     filled = max(
@@ -44,9 +46,3 @@ def together(asked: Vector, one: Candidate, two: Candidate, index: Index) -> tup
         filled,
         sum(weight for term, weight in rest.items() if term in theirs and term not in whole),
     )
-
-
-def _dot(one: Vector, two: Vector) -> float:
-    if len(two) < len(one):
-        one, two = two, one
-    return sum([weight * two[term] for term, weight in one.items() if term in two])
