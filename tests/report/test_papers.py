@@ -20,7 +20,7 @@ from yawara.report.build import READERS, paper
 from yawara.report.ground import Ground
 from yawara.report.html import to_html
 from yawara.report.papers.words import SAY
-from yawara.report.tree import Mark
+from yawara.report.tree import Mark, Paragraph, Span
 from yawara.report.view import View
 from yawara.scope.applies import applicable
 from yawara.text.words import LANGS, Lang
@@ -210,6 +210,13 @@ def test_the_board_has_every_norm_in_one_table_by_its_whole_title(name: str, lan
     assert [sum(column) for column in zip(*counts, strict=True)] == [int(n) for n in total[1:]]
     laws = {version.title.to(lang) for version, _ in ground.by_version if version.force == "law"}
     assert laws <= set(shown)
+
+
+@A_NAME
+@A_LANGUAGE
+def test_a_letter_to_a_partner_says_where_it_ends(name: str, lang: Lang) -> None:
+    last = paper(papers.ground(name), "partner", lang).sections[-1].blocks[-1]
+    assert last == Paragraph((Span(SAY("partner-end", lang)),), "end")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -22,7 +22,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 from tests.report import desk, paper
 from yawara.report.build import build
 from yawara.report.pdf import to_pdf
-from yawara.report.tree import Document, Span
+from yawara.report.tree import Document, Paragraph, Section, Span
 from yawara.text.words import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -220,6 +220,20 @@ def test_contents_keep_to_one_page(count: int) -> None:
 def test_the_head_of_a_page_names_who_and_what_with_a_dash() -> None:
     document = replace(paper.lines(200), title="監査用", subject="Example Inc.", form="paper")
     assert "Example Inc. – 監査用" in read(document).pages[1].extract_text()
+
+
+def test_the_end_of_a_letter_stands_at_the_right_margin() -> None:
+    ended = Section("s", (Span("節"),), (Paragraph((Span("以上"),), "end"),))
+    page = read(replace(paper.lines(1), sections=(ended,), form="paper")).pages[0]
+    found: list[float] = []
+
+    def look(text: str, place: list[float], *_: object) -> None:
+        if "以上" in text:
+            found.append(place[4])
+
+    page.extract_text(visitor_text=look)
+    assert found
+    assert found[0] > page.mediabox.width / 2
 
 
 def test_a_sheet_fits_on_one_page_where_a_paper_takes_two() -> None:

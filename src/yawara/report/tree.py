@@ -57,10 +57,10 @@ Line = tuple[Inline, ...]
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A line of text that wraps."""
+    """A line of text that wraps. The role `end` says, at the margin, that a letter ends."""
 
     line: Line
-    role: Literal["", "lead", "gist", "status", "small"] = ""
+    role: Literal["", "lead", "gist", "status", "small", "end"] = ""
 
 
 class Bullets(msgspec.Struct, frozen=True):

@@ -40,6 +40,7 @@ _STYLE = {
     "gist": "Yawara Gist",
     "status": "Yawara Status",
     "small": "Yawara Small",
+    "end": "Body Text",
 }
 _CELL_STYLE = {"number": "Yawara Cell Number", "sign": "Yawara Cell Sign", "": "Yawara Cell"}
 #: What a picture shows stands below it too, up to so many letters; more is alternative text alone.
@@ -104,6 +105,8 @@ class Writer:
             style = "Yawara Cell Small" if small else spot.style or "Yawara Cell"
         elif not spot.style and not block.role and _is_quote(block.line):
             style = "Quote"
+        if block.role == "end":
+            return self.paragraph(style, self.hand.line(block.line), el("w:jc", val="right"))
         return self._drawn(style, block.line, bold=spot.bold)
 
     def _drawn(self, style: str, line: Line, *, bold: bool = False) -> Xml:

@@ -83,7 +83,8 @@ def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def _sources(view: View) -> Section:
     section = closing.sources(view)
     lead = Paragraph(line(view, "partner-sources-lead"))
-    return Section(section.id, section.heading, (lead, *section.blocks[1:]))
+    end = Paragraph(line(view, "partner-end"), "end")
+    return Section(section.id, section.heading, (lead, *section.blocks[1:], end))
 
 
 def _scope(view: View) -> Section:

@@ -104,6 +104,7 @@ SAY = Phrases(
             "標題の件につきまして、{organisation}における{day}現在の取組状況を、次のとおりご報告いたします。対象とした法令・ガイドラインは、「1. 対象とした範囲」に示しています。",
             "This statement reports how far {organisation} does, as of {day}, what the norms named in part 1 ask for.",
         ),
+        "partner-end": ("以上", "End of statement"),
         "partner-verdict": (
             "法令やガイドラインへの適合、合格・不合格、等級を示すものではありません。外部の機関による審査や保証も受けていません。",
             "It gives no verdict, no pass mark and no grade, and no outside body has examined it.",
