@@ -53,6 +53,7 @@ _DEMANDS = re.compile(
 )
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SECOND = re.compile(r"(\d{1,2})(?:\.?[A-Z])?\Z")
+_TOLD = re.compile("[:：]")
 _MOST_ALONE = 24
 _FIRST_OF_SECOND, _LAST_OF_SECOND = 8, 60
 #: What our own drafts print where there is no answer.
@@ -251,7 +252,7 @@ class _Splitter:
 
     def take(self, line: Line) -> None:
         text = line.text
-        told = ":" in text or "：" in text  # an answer may begin with such words, too
+        told = _TOLD.search(text)  # an answer may begin with such words, too
         if _RULE.match(text) or (told and role_line(text)):
             return
         printed = key(text) in self.printed or text in self.marks
@@ -387,7 +388,7 @@ def by_number(lines: Iterable[Line], layout: Layout, name: str) -> Split | None:
             done.answers[found] = []
         elif line.heading or is_section(line.text) or key(line.text) in titles:
             order.append("")  # the title of a section ends an answer
-        elif (":" in line.text and role_line(line.text)) or key(line.text) in printed:
+        elif key(line.text) in printed or (_TOLD.search(line.text) and role_line(line.text)):
             continue
         elif order and order[-1]:
             done.answers[order[-1]].append(line.text)
