@@ -311,6 +311,16 @@ def test_a_sheet_and_a_paper_have_no_contents() -> None:
         assert opened(data).element.body.find(qn("w:sdt")) is None
 
 
+def test_what_leads_into_a_table_stays_with_it() -> None:
+    tree = paper(Paragraph((Span("先の文"),)), Paragraph((Span("導く文"),)), wide_table(3, 2))
+    found = {
+        one.text: one.paragraph_format.keep_with_next
+        for one in opened(to_docx(tree, stamp=desk.DAY)).paragraphs
+    }
+    assert found["導く文"]
+    assert not found["先の文"]
+
+
 def _fields(tree: Document) -> list[Any]:
     return [getattr(tree, name) for name in tree.__struct_fields__]
 

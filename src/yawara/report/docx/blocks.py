@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.report.docx import drawings, tables
@@ -71,8 +72,14 @@ class Writer:
         self._counted = {"table": 0, "figure": 0}
 
     def blocks(self, several: Iterable[Block], spot: Spot) -> Xml:
-        """Blocks one after another."""
-        return joined(*(self.block(one, spot) for one in several))
+        """Blocks one after another; what leads into a table stays on the page where it begins."""
+        out: list[Xml] = []
+        for one, after in itertools.pairwise((*several, None)):
+            if isinstance(one, Paragraph) and isinstance(after, Table) and not spot.cell:
+                out.append(self._paragraph(one, spot, leads=True))
+            elif one is not None:
+                out.append(self.block(one, spot))
+        return joined(*out)
 
     def block(self, block: Block, spot: Spot) -> Xml:
         """One block."""
@@ -98,7 +105,7 @@ class Writer:
 
     # --- text ---
 
-    def _paragraph(self, block: Paragraph, spot: Spot) -> Xml:
+    def _paragraph(self, block: Paragraph, spot: Spot, *, leads: bool = False) -> Xml:
         style = spot.style or _STYLE[block.role]
         if spot.cell:
             small = block.role == "small" and spot.style == "Yawara Cell"
@@ -107,13 +114,14 @@ class Writer:
             style = "Quote"
         if block.role == "end":
             return self.paragraph(style, self.hand.line(block.line), el("w:jc", val="right"))
-        return self._drawn(style, block.line, bold=spot.bold)
+        return self._drawn(style, block.line, bold=spot.bold, leads=leads)
 
-    def _drawn(self, style: str, line: Line, *, bold: bool = False) -> Xml:
+    def _drawn(self, style: str, line: Line, *, bold: bool = False, leads: bool = False) -> Xml:
         """A paragraph that is as high as the drawings in it, whatever its style says."""
         drawn = any(isinstance(piece, (Scale, Units)) for piece in line)
         free = (el("w:spacing", line=240, lineRule="auto"),) if drawn else ()
-        return self.paragraph(style, self.hand.line(line, bold=bold), *free)
+        kept = (el("w:keepNext"),) if leads else ()
+        return self.paragraph(style, self.hand.line(line, bold=bold), *kept, *free)
 
     def paragraph(self, style: str, inner: Xml, *more: Xml) -> Xml:
         """A paragraph in one of the styles; `more` are its properties, in Word's order."""
