@@ -176,18 +176,35 @@ def table(*, development: bool = False) -> Iterator[str]:
         for lang in (*LANGS, "both"):
             some = [one for one in asked if lang in (one.lang, "both")]
             got = matching.score(some, method)
-            precision = _share(got.right, got.filled)
-            recall = _share(got.right, got.fillable)
+            precision = share(got.right, got.filled)
+            recall = share(got.right, got.fillable)
             counts = f"{got.asked} | {got.fillable} | {got.filled} | {got.right}"
             more = f"{got.blank:.0%} | {got.exact} | {got.named / (got.filled or 1):.1f}"
             yield f"| {name} | {lang} | {counts} | {precision} | {recall} | {more} |"
 
 
-def _share(count: int, of: int) -> str:
+def share(count: int, of: int) -> str:
     if not of:
         return "–"
     low, high = matching.interval(count, of)
     return f"{count / of:.2f} [{low:.2f}, {high:.2f}]"
+
+
+def shown(*, development: bool = False) -> Iterator[str]:
+    """What a person chooses from: how often the first three candidates have what is needed."""
+    matcher, _ = made()
+    every = [one for one in matching.questions(development=development) if one.needed]
+    yield "| language | fillable | first one needed | all needed among three |"
+    yield "|---" * 4 + "|"
+    for lang in (*LANGS, "both"):
+        asked = [one for one in every if lang in (one.lang, "both")]
+        near = [[one.target for one in matcher.match(one.text, one.lang).near] for one in asked]
+        first = sum(
+            bool(ids) and ids[0] in one.needed for one, ids in zip(asked, near, strict=True)
+        )
+        three = sum(one.needed <= set(ids) for one, ids in zip(asked, near, strict=True))
+        cells = f"{share(first, len(asked))} | {share(three, len(asked))}"
+        yield f"| {lang} | {len(asked)} | {cells} |"
 
 
 def speed() -> Iterator[Row]:
