@@ -210,3 +210,46 @@ def test_a_column_for_each_word_below_a_header_that_we_do_not_know() -> None:
     found = read(by_hand(table(head, *lines)), "form.docx").value
     assert found is not None
     assert [one.slots[0].choices for one in found.asks] == [("Yes", "No", "N/A")] * 3
+
+
+def test_brackets_before_words_are_boxes() -> None:
+    body = Q1 + para("[ ] Yes   [ ] No   [ ] Not sure") + para("If yes, explain: ________") + Q2
+    body += para("（　）はい　（　）いいえ")
+    data = by_hand(body)
+    found = read(data, "form.docx").value
+    assert found is not None
+    assert [[one.where for one in ask.slots] for ask in found.asks] == [
+        ["boxes 1-3", "paragraph 3, end"],
+        ["boxes 4-5"],
+    ]
+    done = written(data, Writing("boxes 1-3", "No"), Writing("boxes 4-5", "はい"))
+    assert "[ ] Yes   [x] No   [ ] Not sure" in main(done)
+    assert "（○）はい　（　）いいえ" in main(done)
+    again = written(done, Writing("boxes 1-3", "No"), Writing("boxes 4-5", "いいえ"))
+    assert "（　）はい　（○）いいえ" in main(again)
+
+
+@pytest.mark.parametrize("text", ["Use [x] and [y].", "(a) Yes (b) No", "see [ ]", "f(x) = ( )"])
+def test_other_brackets_are_no_boxes(text: str) -> None:
+    found = read(by_hand(Q1 + para() + para(text)), "form.docx").value
+    assert found is not None
+    assert all("box" not in one.where for ask in found.asks for one in ask.slots)
+
+
+def test_an_empty_bracket_waits_for_words() -> None:
+    assert is_waiting("（　　　　　　）")
+    assert not is_waiting("（　）")
+
+
+def test_a_header_over_two_columns_is_of_the_group_and_the_question() -> None:
+    lines: list[tuple[str, ...]] = [("点検項目", "点検項目", "適", "否", "改善内容")]
+    for at, part in enumerate(("体制", "データ", "運用")):
+        lines.append(
+            (part, f"（{at + 1}）責任者を定め、その役割を文書にしているか", "", "○", "定める。")
+        )
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + para("点検項目") + "</w:tc>"
+    one = "<w:tc><w:tcPr/>" + para("点検項目") + "</w:tc>"
+    found = read(by_hand(table(*lines).replace(one * 2, wide)), "form.docx").value
+    assert found is not None
+    assert [one.context for one in found.asks] == [("体制",), ("データ",), ("運用",)]
+    assert [[one.kind for one in ask.slots] for ask in found.asks] == [["choice", "remark"]] * 3

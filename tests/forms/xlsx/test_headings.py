@@ -6,7 +6,7 @@ import pytest
 
 from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.cells import At, Box, box, cell, letters, number
-from yawara.forms.xlsx.find import is_number, is_sentence
+from yawara.forms.xlsx.facts import is_number, is_sentence
 from yawara.forms.xlsx.headings import is_option, role
 from yawara.forms.xlsx.rows import leading_number
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from yawara.forms.docx.lead import is_lead
 from yawara.forms.docx.roles import is_role_label
 from yawara.forms.docx.slots import is_place
-from yawara.forms.xlsx.find import is_number
+from yawara.forms.xlsx.facts import is_number
 from yawara.forms.xlsx.headings import bare, role
 
 if TYPE_CHECKING:

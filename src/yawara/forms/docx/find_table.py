@@ -13,7 +13,8 @@ from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.boxes import circled
 from yawara.forms.xlsx.cells import At, Box, box
 from yawara.forms.xlsx.choices import DropDowns, beside, legend
-from yawara.forms.xlsx.find import is_number, is_sentence, tables
+from yawara.forms.xlsx.facts import is_number, is_sentence
+from yawara.forms.xlsx.find import tables
 from yawara.forms.xlsx.headings import bare, role
 from yawara.forms.xlsx.rows import RowReader, lang_of
 from yawara.forms.xlsx.sheet import Cell as SheetCell

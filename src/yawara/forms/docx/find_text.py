@@ -21,7 +21,7 @@ from yawara.forms.docx.values import Paragraph, Table, shown
 from yawara.forms.docx.words import ASKS, FOLLOW_UP, INSTRUCTIONS
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.choices import legend
-from yawara.forms.xlsx.find import is_sentence
+from yawara.forms.xlsx.facts import is_sentence
 from yawara.forms.xlsx.headings import bare
 from yawara.forms.xlsx.rows import lang_of
 from yawara.forms.xlsx.words import EVIDENCE_PROMPTS, PROMPTS, REMARK_PROMPTS

@@ -19,6 +19,7 @@ from yawara.forms.docx.values import (
     Piece,
     Table,
 )
+from yawara.forms.xlsx import boxes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -330,6 +331,9 @@ class _Runs:
                 box = Box(0, "text", node, match[0] in TICKED, self.length + match.start())
                 box.offset = match.start()
                 self.made.boxes.append(box)
+            for one in boxes.bracketed(text):
+                box = Box(0, "bracket", node, one.ticked, self.length + one.start, one.start)
+                self.made.boxes.append(box)
         self.put(Piece(node, run, text))
 
     def symbol(self, node: Node, run: Node) -> None:
@@ -413,7 +417,8 @@ def _labels(made: Paragraph) -> None:
     """What stands behind each box, up to the next."""
     ends = [box.at for box in made.boxes[1:]] + [None]
     for box, end in zip(made.boxes, ends, strict=False):
-        box.label = " ".join(made.text[box.at + 1 : end].split()).strip(" 　/／・、,")
+        begin = box.at + (1 if box.kind != "bracket" else boxes.width(made.text, box.at))
+        box.label = " ".join(made.text[begin:end].split()).strip(" 　/／・、,")
 
 
 def _is_square(box: Box) -> bool:

@@ -11,6 +11,7 @@ from yawara.forms.docx.nodes import offsets
 from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.values import OPEN
 from yawara.forms.ooxml.xml import attribute, prefix
+from yawara.forms.xlsx import boxes
 
 if TYPE_CHECKING:
     from yawara.forms.docx.nodes import Node
@@ -189,6 +190,15 @@ class Splicer:
             sign = ("☑" if _JAPANESE.search(near) else "☒") if tick else OPEN[0]
             sign = "☑" if tick and old == "□" else "□" if not tick and old == "■" else sign
             return [Splice(where[box.offset], where[box.offset + 1], sign.encode())]
+        if box.kind == "bracket":
+            where = offsets(self.utf8, box.node)
+            if where is None:
+                raise HoldsMoreError
+            begin = box.offset + 1
+            end = box.offset + boxes.width(box.node.text, box.offset) - 1
+            blank = " " if box.node.text[box.offset] in "[(" else "\u3000"
+            sign = ("○" if _JAPANESE.search(near) else "x") if tick else blank
+            return [Splice(where[begin], where[end], sign.encode())]
         if box.kind == "symbol":
             return [self._symbol(box, tick=tick)]
         if box.kind == "letter":

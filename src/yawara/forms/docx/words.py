@@ -28,7 +28,7 @@ FOLLOW_UP = (
 )
 #: What stands where a text is to go, and is no text: lines, dots, “[enter text]”.
 WAITING = (
-    r"[\s_＿.…‥・\-–—―\u3000\u00a0]*\Z"
+    r"[\s_＿.…‥・\-–—―\u3000\u00a0]*\Z|\s*[(（\[［][\s\u3000]{3,}[)）\]］]\s*\Z"
     r"|\s*[\[<〔【(（「][^\])>〕】）」]{0,80}(?:enter|insert|type here|your (?:answer|text|response)|記入|入力)[^\])>〕】）」]{0,80}[\])>〕】）」][\s.。]*\Z"
     r"|\s*(?:click or tap (?:here )?to enter (?:text|a date)\.?|click here to enter (?:text|a date)\.?|choose an item\.?"
     r"|(?:please )?(?:enter|type|insert|write|add|provide|give) (?:(?:your |the )?(?:free )?(?:answer|text|response|reply|details?|description|information|links?) )?"

@@ -50,6 +50,18 @@ def boxes(text: str) -> tuple[Box, ...]:
     return ()
 
 
+def bracketed(text: str) -> tuple[Box, ...]:
+    """The boxes of a text that are brackets before their words: [ ] Yes [ ] No."""
+    found = () if _SQUARES.search(text) else boxes(text)
+    return found if found and text[found[0].end :].strip().startswith(found[0].label) else ()
+
+
+def width(text: str, at: int) -> int:
+    """How long a bracket is that begins in a text at this place."""
+    hits = (kind.match(text, at) for kind in _BRACKETS)
+    return next((len(hit[0]) for hit in hits if hit is not None), 1)
+
+
 def _labelled(text: str, found: list[re.Match[str]]) -> tuple[Box, ...]:
     if not found:
         return ()

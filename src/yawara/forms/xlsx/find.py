@@ -7,12 +7,11 @@ their texts, whether they have drop-downs.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from yawara.forms.xlsx import boxes, choices
+from yawara.forms.xlsx import choices
+from yawara.forms.xlsx.facts import Facts, facts, is_number, is_sentence, words_at
 from yawara.forms.xlsx.headings import MOST_HEADING, bare, exact, is_option, role
 
 if TYPE_CHECKING:
@@ -25,16 +24,6 @@ SLOTS = ("answer", "result", "remark", "evidence", "owner", "date")
 _MOST_HEADER_ROWS = 3
 #: Rows below a header that tell what its columns hold.
 _SAMPLED = 300
-_NUMBER = re.compile(
-    r"(?:[A-Za-z]{1,6}[-.]?|第|問|質問|設問|項番|no\.?\s*)?[(（\[]?\d{1,4}(?:[-.．－ー‐]\d{1,4}){0,4}"
-    r"[)）\]]?[.．章節項条]?\Z|[①-⑳]\Z|[A-Za-z]{2,6}(?:[-.][A-Za-z0-9]{1,6}){1,4}\Z",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(
-    r"(?:[か？?。]|か。|すること|していること|ください。?|[いう]る|こと)\s*\Z|\A(?:do|does|is|are|has|have|"
-    r"did|can|how|what|which|who|when|where|please|describe|provide)\b",
-    re.IGNORECASE,
-)
 _LONG_TEXT = 12
 _MANY, _MOSTLY, _NEARLY_ALL = 0.4, 0.6, 0.8
 #: Words for an answer to each question, on average, where they stand below each other.
@@ -69,31 +58,6 @@ class Table:
     def having(self, *roles: str) -> tuple[Column, ...]:
         """The columns for one of these purposes, from the left."""
         return tuple(column for column in self.columns if column.role in roles)
-
-
-class Facts(NamedTuple):
-    """What stands in a column below its header. `offers`: words to choose from, listed or printed.
-
-    `made`: places with a rule that they take a number.
-    """
-
-    filled: float
-    length: float
-    numbers: float
-    sentences: float
-    offers: float
-    formulas: float
-    made: float = 0.0
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is the number of a question (1, 2-3, Q7, GOV.01)."""
-    return _NUMBER.match(unicodedata.normalize("NFKC", text.strip())) is not None
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text asks or demands something."""
-    return _SENTENCE.search(text.strip()) is not None
 
 
 def tables(sheet: Sheet, offers: DropDowns) -> tuple[Table, ...]:
@@ -271,35 +235,6 @@ def _side_by_side(columns: tuple[Column, ...]) -> list[tuple[Column, ...]]:
     return [tuple(part) for part in parts] if len(whole) == len(parts) else [columns]
 
 
-def facts(sheet: Sheet, offers: DropDowns, at: int, rows: Sequence[int]) -> Facts:
-    """What a column holds in these rows."""
-    texts: list[str] = []
-    formulas = offered = made = 0
-    for row in rows:
-        cell = sheet.at(row, at)
-        if cell is not None and cell.text.strip():
-            texts.append(cell.text.strip())
-        formulas += cell is not None and cell.formula
-        offered += bool(words_at(sheet, offers, row, at))
-        made += offers.is_ruled(row, at)
-    count, have = max(len(rows), 1), max(len(texts), 1)
-    return Facts(
-        filled=len(texts) / count,
-        length=sum(map(len, texts)) / have,
-        numbers=sum(map(is_number, texts)) / have,
-        sentences=sum(map(is_sentence, texts)) / have,
-        offers=offered / count,
-        formulas=formulas / count,
-        made=made / count,
-    )
-
-
-def words_at(sheet: Sheet, offers: DropDowns, row: int, at: int) -> tuple[str, ...]:
-    """The words that a cell lists in its drop-down, or has printed with boxes: □はい □いいえ."""
-    text = sheet.text(row, at)
-    return offers.at(row, at) or (boxes.printed(text) if boxes.has_boxes(text) else ())
-
-
 def _settle(
     sheet: Sheet, offers: DropDowns, columns: tuple[Column, ...], rows: Sequence[int]
 ) -> tuple[Column, ...]:
@@ -308,6 +243,7 @@ def _settle(
         return ()
     known = {column.at: facts(sheet, offers, column.at, rows) for column in columns}
     columns = _numbered(columns, known)
+    columns = _led(columns, known)
     columns = _asking(columns, known)
     columns = _grouped(columns, known)
     columns = _ticked(columns, known) or _answered(columns, known, sheet, offers, rows)
@@ -333,6 +269,19 @@ def _numbered(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Col
         else one
         for one in columns
     )
+
+
+def _led(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
+    """One header over several columns: what is short there, and asks nothing, leads to the rest."""
+    asking = [one for one in columns if one.role in ("question", "item")]
+    whole = [one for one in asking if known[one.at].length >= _LONG_TEXT]
+
+    def leads(one: Column) -> bool:
+        short = known[one.at].length < _LONG_TEXT and not known[one.at].sentences
+        behind = [two for two in whole if two.labels == one.labels and two.at > one.at]
+        return one in asking and short and bool(behind)
+
+    return tuple(replace_role(one, "group") if leads(one) else one for one in columns)
 
 
 def _asking(columns: tuple[Column, ...], known: dict[int, Facts]) -> tuple[Column, ...]:
@@ -455,7 +404,9 @@ def _given(column: Column, columns: Sequence[Column], known: dict[int, Facts]) -
     """
     what = known[column.at]
     answers = [one for one in columns if one.role in ("answer", "result") and one.at < column.at]
+    options = [known[one.at].filled for one in columns if one.role == "option"]
     is_filled_in = any(known[one.at].filled > _NEARLY_ALL for one in answers)
+    is_filled_in = is_filled_in or sum(options) > _NEARLY_ALL
     explains = what.filled > _NEARLY_ALL and what.length > _LONG_TEXT and not what.offers
     explains = explains and not is_filled_in
     soft = bare(column.label) in ("説明", "詳細", "対応内容", "実施内容", "description", "details")

@@ -15,7 +15,7 @@ import msgspec
 from yawara.forms.questionnaire import Ask
 from yawara.forms.xlsx import boxes, ticks
 from yawara.forms.xlsx.cells import At, Box, box
-from yawara.forms.xlsx.find import is_number, is_sentence
+from yawara.forms.xlsx.facts import is_number, is_sentence
 from yawara.forms.xlsx.headings import bare
 from yawara.forms.xlsx.particulars import kind_of
 from yawara.forms.xlsx.rows import lang_of, leading_number

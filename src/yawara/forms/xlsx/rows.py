@@ -13,7 +13,8 @@ import msgspec
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx import boxes, choices
 from yawara.forms.xlsx.cells import At, Box
-from yawara.forms.xlsx.find import SLOTS, Column, Table, is_number, is_sentence
+from yawara.forms.xlsx.facts import is_number, is_sentence
+from yawara.forms.xlsx.find import SLOTS, Column, Table
 from yawara.forms.xlsx.headings import bare, is_option, plain, role
 from yawara.forms.xlsx.slots import boxed_slot, made_slot, upright
 

@@ -37,7 +37,7 @@ ROLES: dict[str, tuple[str, str]] = {
         "status|done|completed|result|results|check|rating|assessment|checked|tick|✓|✔|☑|maturity|maturity level",
     ),
     "remark": (
-        "備考|備考欄|コメント|コメント欄|補足|補足説明|補足事項|具体的内容|具体的な内容|具体的な対応|具体的な対応内容|具体的な実施内容|対応内容|対応の内容|実施内容|取組内容|詳細|回答詳細|詳細説明|説明|説明欄|理由|特記事項|メモ|自由記述|自由記述欄|自由記入|自由記入欄|記述|記述欄|補記|代替策|代替措置|未対応の理由|対象外の理由",
+        "備考|備考欄|コメント|コメント欄|補足|補足説明|補足事項|具体的内容|具体的な内容|具体的な対応|具体的な対応内容|具体的な実施内容|対応内容|対応の内容|実施内容|取組内容|改善内容|改善事項|改善策|是正内容|詳細|回答詳細|詳細説明|説明|説明欄|理由|特記事項|メモ|自由記述|自由記述欄|自由記入|自由記入欄|記述|記述欄|補記|代替策|代替措置|未対応の理由|対象外の理由",
         "comment|comments|remark|remarks|note|notes|explanation|explanations|details|additional information|additional comments|justification|rationale|reason|narrative|response details|free text|elaboration|vendor notes|further information|if no, explain|description of implementation|implementation details|how|please explain|explain|please describe|please specify|description of controls|implementation description",
     ),
     "evidence": (
@@ -79,7 +79,7 @@ OF_READER = (
 #: Words that stand for an answer where a column of its own is there for each.
 OPTIONS: tuple[str, str] = (
     "はい|いいえ|実施|有|無|有り|無し|あり|なし|済|未|可|不可|適|否|○|△|×|◎|〇|◯|✕|－|-|対応|未対応|一部対応|対応済|対応済み|実施済|実施中|未実施|一部実施|計画中|検討中|予定|該当|非該当|該当なし|対象外|適合|不適合|できている|できていない|一部できている|わからない|実施している|実施していない|一部実施している|十分|不十分|該当しない|該当する|不明|そう思う|ややそう思う|どちらともいえない|あまりそう思わない|そう思わない|全くそう思わない",
-    "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false|strongly agree|agree|neutral|disagree|strongly disagree|neither agree nor disagree",
+    "yes|no|n/a|na|partial|partially|not applicable|unknown|planned|implemented|not implemented|partially implemented|compliant|non-compliant|y|n|full|none|fully|in progress|met|not met|partially met|true|false|strongly agree|agree|neutral|disagree|strongly disagree|not sure|don't know|neither agree nor disagree",
 )
 
 #: What a sheet calls the places for who answers, and when. A label is known by just these words.
@@ -133,7 +133,7 @@ PROMPTS: tuple[str, str] = (
 )
 REMARK_PROMPTS: tuple[str, str] = (
     "備考|コメント|補足|補足説明|理由|具体的内容|詳細|説明|自由記述",
-    "comment|comments|remarks|notes|explanation|details|if yes, describe|if no, explain|additional information",
+    "comment|comments|remarks|notes|explanation|details|if yes, describe|if no, describe|if yes, explain|if no, explain|if yes, please describe|if yes, please explain|if no, please explain|please explain|please describe|additional information",
 )
 #: How a text begins that asks for more where the answer above is a certain one.
 FOLLOW_UP = (
