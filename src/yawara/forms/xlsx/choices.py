@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST_CHOICES = 100
 _MOST_LOOKED = 1_000
 _MOST_STEPS = 8
+#: Areas with a rule for numbers of which we know.
+_MOST_RULED = 500
 #: Of a header or a text with boxes no more is looked at.
 _MOST_HEADING = 400
 #: Signs that stand for an answer.
@@ -145,7 +147,8 @@ class DropDowns:
             for area in one.areas
         ]
         self._known: dict[At, tuple[str, ...]] = {}
-        self._ruled = [area for one in sheet.validations if not one.formula for area in one.areas]
+        ruled = [area for one in sheet.validations if not one.formula for area in one.areas]
+        self._ruled = ruled[:_MOST_RULED]
 
     def is_ruled(self, row: int, column: int) -> bool:
         """Whether a cell has a rule that it takes a number."""

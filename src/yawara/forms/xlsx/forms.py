@@ -35,7 +35,7 @@ _FAR, _MOST_BESIDE = 200, 10
 _LEAST, _SENTENCES = 2, 0.4
 _SHORTEST = 5
 #: How often a label stands on a sheet that has one for each question, at least.
-_OFTEN = 3
+_OFTEN, _LONGEST_LABEL = 3, 40
 
 
 _FOLLOW_UP = re.compile(FOLLOW_UP, re.IGNORECASE)
@@ -249,7 +249,10 @@ def _over(setting: Setting, row: int) -> _Question | None:
 def _often(sheet: Sheet) -> frozenset[tuple[str, int]]:
     """Labels that stand in a column for question after question: whatever is beside, they are."""
     counted = Counter(
-        (bare(cell.text), at) for cells in sheet.rows.values() for at, cell in cells.items()
+        (bare(cell.text), at)
+        for cells in sheet.rows.values()
+        for at, cell in cells.items()
+        if len(cell.text) <= _LONGEST_LABEL
     )
     return frozenset(one for one, count in counted.items() if count >= _OFTEN and one[0] in _LABELS)
 
