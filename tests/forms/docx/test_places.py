@@ -229,6 +229,25 @@ def test_brackets_before_words_are_boxes() -> None:
     assert "（　）はい　（○）いいえ" in main(again)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yes ☐ No ☐", ("Yes", "No")),
+        ("はい□　いいえ□", ("はい", "いいえ")),
+        ("Is it kept? Yes ☐ / No ☐", ("Yes", "No")),
+        ("回答：有 □・無 □", ("有", "無")),
+        ("☐ Yes ☐ No", ("Yes", "No")),
+        ("回答： □有 □無", ("有", "無")),
+        ("Is it kept? ☐ Yes ☐ No", ("Yes", "No")),
+    ],
+)
+def test_a_word_belongs_to_the_box_before_or_behind_it(text: str, words: tuple[str, ...]) -> None:
+    found = read(by_hand(Q1 + para(text) + Q2 + para()), "form.docx").value
+    assert found is not None
+    choices = [slot.choices for ask in found.asks for slot in ask.slots if slot.choices]
+    assert choices == [words]
+
+
 @pytest.mark.parametrize("text", ["Use [x] and [y].", "(a) Yes (b) No", "see [ ]", "f(x) = ( )"])
 def test_other_brackets_are_no_boxes(text: str) -> None:
     found = read(by_hand(Q1 + para() + para(text)), "form.docx").value

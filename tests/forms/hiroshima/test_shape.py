@@ -6,9 +6,10 @@ import pytest
 
 from tests.forms.docx.layouts import by_hand, para, table
 from yawara.forms.docx import document
+from yawara.forms.docx.labels import labels_before
 from yawara.forms.docx.write import write
 from yawara.forms.hiroshima.lines import lines
-from yawara.forms.hiroshima.marks import labels_before, ticked
+from yawara.forms.hiroshima.marks import ticked
 from yawara.forms.hiroshima.shape import asked, spaced
 from yawara.forms.questionnaire import Writing
 
@@ -92,12 +93,16 @@ def test_a_tick_belongs_to_the_words_that_the_box_stands_at(text: str, wanted: l
 
 
 def test_a_box_behind_its_word_is_not_ticked_for_the_next() -> None:
-    """The writer would take the word behind a box: each box is a place for itself."""
     body = para("1. Do you test?") + para("Yes ☐   No ☐") + para("2. Who decides?") + para()
     found = document.opened(by_hand(body), "form.docx").value
     assert found is not None
-    slots = asked(found.flow)[0].slots
-    assert [(one.where, one.label) for one in slots] == [("box 1", "Yes"), ("box 2", "No")]
+    (slot,) = asked(found.flow)[0].slots
+    assert (slot.where, slot.choices) == ("boxes 1-2", ("Yes", "No"))
+    done = write(by_hand(body), (Writing(slot.where, "No"),), "form.docx").value
+    assert done is not None
+    after = document.opened(done, "form.docx").value
+    assert after is not None
+    assert asked(after.flow)[0].slots[0].current == "No"
 
 
 def test_rows_of_a_table_below_a_question_are_its_parts() -> None:

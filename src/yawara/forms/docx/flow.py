@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from yawara.forms.docx.labels import EDGES, labels_before
 from yawara.forms.docx.numbers import Counter
 from yawara.forms.docx.values import (
     OPEN,
@@ -414,11 +415,16 @@ def _label_beside(cells: list[Cell]) -> None:
 
 
 def _labels(made: Paragraph) -> None:
-    """What stands behind each box, up to the next."""
+    """What stands behind each box, up to the next; or before each, where nothing is behind."""
+    before = labels_before(made.text)
+    if len(before) == len(made.boxes) and before:
+        for box, (label, _) in zip(made.boxes, before, strict=True):
+            box.label = " ".join(label.split())
+        return
     ends = [box.at for box in made.boxes[1:]] + [None]
     for box, end in zip(made.boxes, ends, strict=False):
         begin = box.at + (1 if box.kind != "bracket" else boxes.width(made.text, box.at))
-        box.label = " ".join(made.text[begin:end].split()).strip(" 　/／・、,")
+        box.label = " ".join(made.text[begin:end].split()).strip(EDGES)
 
 
 def _is_square(box: Box) -> bool:

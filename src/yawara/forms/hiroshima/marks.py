@@ -1,4 +1,4 @@
-"""Boxes whose label stands before them, and tables with a box in each column."""
+"""Ticks in lines of a report, and tables of a form with a box in each column."""
 
 from __future__ import annotations
 
@@ -8,37 +8,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from yawara.forms.docx.values import OPEN, TICKED, Paragraph
+from yawara.forms.docx.labels import labels_before
+from yawara.forms.docx.values import OPEN, TICKED
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.headings import is_option, role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from yawara.forms.docx.values import Cell, Flow, Table
 
 _BOX = re.compile(rf"([{OPEN}{TICKED}])\s*([^{OPEN}{TICKED}]*)")
-_BEFORE = re.compile(rf"([^{OPEN}{TICKED}]*)([{OPEN}{TICKED}])")
 _TICKED = re.compile(f"[{TICKED}]")
-_EDGES = " \t\u3000/／・、,:：|"
-_MOST_LABEL = 60
-_BOXES = re.compile(r"boxes (\d+)-(\d+)")
 _CELLS = re.compile(r"(table \d+, row \d+), cells (\d+)-\d+")
 _FEWEST = 2
-
-
-def labels_before(text: str) -> tuple[tuple[str, str], ...]:
-    """Boxes with the words before them, where each stands behind its words; else none.
-
-    “Yes ☐ No ☐” is that; “Answer: ☐ Yes” is not, for words follow its last box.
-    """
-    behind = text.rstrip(_EDGES)[-1:]
-    if not behind or behind not in OPEN + TICKED:
-        return ()
-    found = _BEFORE.findall(text.rstrip(_EDGES))
-    labels = [(label.strip(_EDGES), sign) for label, sign in found]
-    good = all(0 < len(label) <= _MOST_LABEL for label, _ in labels)
-    return tuple(labels) if good else ()
 
 
 def ticked(text: str) -> Iterator[str]:
@@ -50,29 +33,14 @@ def ticked(text: str) -> Iterator[str]:
             yield label.strip()
 
 
-def relabelled(one: Paragraph) -> Paragraph:
-    """A paragraph whose boxes have the words before them as their labels, where that is so."""
-    found = labels_before(one.text) if one.boxes else ()
-    if not found or len(found) != len(one.boxes):
-        return one
-    pairs = zip(one.boxes, found, strict=True)
-    boxes = [dataclasses.replace(box, label=label) for box, (label, _) in pairs]
-    return dataclasses.replace(one, boxes=boxes)
-
-
-def by_themselves(ask: Ask, labels: Mapping[int, str], known: frozenset[str], flow: Flow) -> Ask:
+def by_themselves(ask: Ask, known: frozenset[str], flow: Flow) -> Ask:
     """A question with each box for itself that the writer would not find by its label.
 
-    `labels`: of every box whose label is another than the document's reader gives it; `known`: the
-    places that the reader finds by itself.
+    `known`: the places that the document's reader finds by itself.
     """
     slots: list[Slot] = []
     for slot in ask.slots:
-        if found := _BOXES.fullmatch(slot.where):
-            numbers = range(int(found[1]), int(found[2]) + 1)
-            own = {number: labels[number] for number in numbers if number in labels}
-        else:
-            own = {} if slot.where in known else _in_cells(slot, flow)
+        own = {} if slot.where in known else _in_cells(slot, flow)
         for number, label in own.items():
             now = "☒" if slot.current and slot.current == label else ""
             slots.append(Slot(f"box {number}", "mark", ("☒",), now, label=label))
@@ -89,16 +57,6 @@ def _in_cells(slot: Slot, flow: Flow) -> dict[int, str]:
         cell = flow.cells.get(f"{found[1]}, cell {at}" if found is not None else "")
         boxes = [box for one in cell.paragraphs for box in one.boxes] if cell is not None else []
         out |= {box.number: label for box in boxes[:1]}
-    return out
-
-
-def changed(flow: Flow) -> dict[int, str]:
-    """The labels of boxes that have the words before them, by the number of the box."""
-    out: dict[int, str] = {}
-    for one in flow.paragraphs.values():
-        for own, box in zip(relabelled(one).boxes, one.boxes, strict=True):
-            if own.label != box.label:
-                out |= {each.number: each.label for each in relabelled(one).boxes}
     return out
 
 

@@ -20,7 +20,7 @@ from yawara.forms.docx.roles import is_role_label, role_line
 from yawara.forms.docx.slots import is_waiting
 from yawara.forms.docx.values import Cell, Flow, Paragraph, Piece, Table
 from yawara.forms.docx.words import ASKS
-from yawara.forms.hiroshima.marks import by_themselves, changed, headed, relabelled
+from yawara.forms.hiroshima.marks import by_themselves, headed
 from yawara.forms.hiroshima.words import ROLE_WORDS
 from yawara.forms.questionnaire import Ask, Slot
 from yawara.forms.xlsx.rows import lang_of
@@ -60,9 +60,8 @@ _FEWEST_BLANKS = 3
 def asked(flow: Flow) -> tuple[Ask, ...]:
     """All that a form asks, in its order; also what has parts of its own and no place."""
     made = shaped(flow)
-    labels = changed(flow)
     known = frozenset(slot.where for one in read.asked(flow) for slot in one.slots)
-    found = [by_themselves(_told(one, made), labels, known, flow) for one in read.asked(made)]
+    found = [by_themselves(_told(one, made), known, flow) for one in read.asked(made)]
     return tuple(_rows(list(_placed(_whole(found, made), made))))
 
 
@@ -125,9 +124,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _paragraph(one: Paragraph) -> Paragraph:
     text = one.text
-    if one.boxes:
-        return relabelled(one)
-    if not one.pieces or one.controls or one.fields or one.heading is not None:
+    if not one.pieces or one.boxes or one.controls or one.fields or one.heading is not None:
         return one
     if len(text) <= _MOST_SECTION and is_section(text) and not _ASKS.search(text):
         return dataclasses.replace(one, heading=1)
