@@ -184,6 +184,7 @@ def table(*, development: bool = False) -> Iterator[str]:
 
 
 def share(count: int, of: int) -> str:
+    """A share with its 95 % interval (Wilson)."""
     if not of:
         return "–"
     low, high = matching.interval(count, of)
@@ -199,10 +200,9 @@ def shown(*, development: bool = False) -> Iterator[str]:
     for lang in (*LANGS, "both"):
         asked = [one for one in every if lang in (one.lang, "both")]
         near = [[one.target for one in matcher.match(one.text, one.lang).near] for one in asked]
-        first = sum(
-            bool(ids) and ids[0] in one.needed for one, ids in zip(asked, near, strict=True)
-        )
-        three = sum(one.needed <= set(ids) for one, ids in zip(asked, near, strict=True))
+        pairs = list(zip(asked, near, strict=True))
+        first = sum(bool(one.needed.intersection(ids[:1])) for one, ids in pairs)
+        three = sum(one.needed <= set(ids) for one, ids in pairs)
         cells = f"{share(first, len(asked))} | {share(three, len(asked))}"
         yield f"| {lang} | {len(asked)} | {cells} |"
 
