@@ -3,8 +3,9 @@
 What is fitted on: the labelled questions of those batches; and, for the order of candidates and
 the need of a second one, the wordings of the packs, each asked with itself left out, and wordings
 joined by *and*, which need two practices. The order of candidates is a softmax over them; the
-other three models are logistic regressions on features brought to one scale. Whether a set holds
-all that is needed is fitted on chances of the others from models that have not seen the question.
+models of the first and of the others are logistic regressions on features brought to one scale.
+Whether a set holds all that is needed is decided by small trees (`bench/fit_trees.py`), fitted on
+chances of the others from models that have not seen the question.
 The threshold is the one that fills most and at which what is filled is right in at least `AIM` of
 the plain questions, each asked of models that have seen no question of its batch; batches that were
 written about joined questions only do not count there.
@@ -22,9 +23,11 @@ import msgspec
 import numpy
 
 from bench import matching
+from bench.fit_trees import fit_trees
 from yawara.forms.match import lexicon
 from yawara.forms.match.features import sets
 from yawara.forms.match.match import WEIGHTS, Look, Matcher, Weights
+from yawara.forms.match.trees import Forest
 from yawara.norms.load import load, shipped
 
 if TYPE_CHECKING:
@@ -42,8 +45,8 @@ LABELLED, WORDING, SINGLE = 3.0, 0.1, 0.03
 #: How many wordings are asked for the order, how many alone, how many joined.
 WORDINGS, ALONE, JOINED = 3000, 1500, 1500
 INNER, SEED = 4, 7
-PENALTY_OTHER, PENALTY_FIRST, PENALTY_HOLDS = 5.0, 20.0, 100.0
-_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1, 6.0), (), (), (), 1.0)
+PENALTY_OTHER, PENALTY_FIRST = 5.0, 20.0
+_START = Weights((0.0, 3.4, 3.3, 5.8, 6.2, 2.7, 1.1, 6.0), (), (), Forest(), 1.0)
 #: Thresholds that are tried.
 TRIED = [at / 1000 for at in range(600, 996)]
 
@@ -80,14 +83,14 @@ def main() -> int:
         return 2
     questions = matching.questions(development=True)
     order = _fit_order(Matcher(norms, words, _START), questions, words.wordings)
-    matcher = Matcher(norms, words, Weights(order, (), (), (), 1.0))
+    matcher = Matcher(norms, words, Weights(order, (), (), Forest(), 1.0))
     labelled = list(_labelled(matcher, questions))
     own = list(_of_wordings(matcher, words.wordings, norms))
     fillable = sum(1 for one in questions if one.needed and one.batch not in matching.ONE_SIDED)
     threshold = _threshold(_unseen(labelled, own), fillable)
     first, other, holds = _models(labelled, own)
-    rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other, holds)]
-    weights = Weights(rounded[0], rounded[1], rounded[2], rounded[3], threshold)
+    rounded = [tuple(round(float(one), 4) for one in many) for many in (order, first, other)]
+    weights = Weights(rounded[0], rounded[1], rounded[2], holds, threshold)
     text = msgspec.json.encode(weights).replace(b'],"', b'],\n"')
     WEIGHTS.write_bytes(text + b"\n")
     print(f"threshold {threshold}")
@@ -140,7 +143,7 @@ def _of_wordings(
 class _Fitted(NamedTuple):
     first: Array
     other: Array
-    holds: Array
+    holds: Forest
 
 
 def _models(labelled: Sequence[Case], own: Sequence[Case]) -> _Fitted:
@@ -154,13 +157,15 @@ def _models(labelled: Sequence[Case], own: Sequence[Case]) -> _Fitted:
         ((*case.look.signs.first, *one.features), case.held(one.others))
         for cases, model in folds
         for case in cases
-        for one in sets(_others(case, model))
+        for one in sets(_others(case, model), case.look.signs.joins)
     ]
     firsts = [(case.look.signs.first, case.names[0] in case.needed) for case in labelled]
     return _Fitted(
         _fit([one for one, _ in firsts], [one for _, one in firsts], PENALTY_FIRST),
         other,
-        _fit([one for one, _ in rows], [one for _, one in rows], PENALTY_HOLDS),
+        fit_trees(
+            numpy.array([one for one, _ in rows]), numpy.array([float(hit) for _, hit in rows])
+        ),
     )
 
 
@@ -187,7 +192,10 @@ def _others(case: Case, other: Array) -> list[float]:
 
 
 def _chance(weights: Array, values: Sequence[float]) -> float:
-    value = float(weights @ numpy.asarray(values))
+    return _sigmoid(float(weights @ numpy.asarray(values)))
+
+
+def _sigmoid(value: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))
 
 
@@ -202,11 +210,12 @@ def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[Sure]:
         fitted = _models([case for case in labelled if case.batch != batch], own)
         for case in labelled:
             if case.batch == batch and case.counts:
-                first, every = case.look.signs.first, sets(_others(case, fitted.other))
+                first, _, joins = case.look.signs
+                every = sets(_others(case, fitted.other), joins)
                 out.append(
                     [
                         (
-                            _chance(fitted.holds, (*first, *one.features)),
+                            _sigmoid(fitted.holds.value((*first, *one.features))),
                             case.held(one.others) and not case.turned,
                         )
                         for one in every

@@ -15,9 +15,9 @@ import yaml
 
 from bench import matching
 from yawara.forms.match import lexicon, qualifiers
-from yawara.forms.match.features import sets
+from yawara.forms.match.features import MANIFOLD, sets
 from yawara.forms.match.match import Matcher, shipped_weights
-from yawara.forms.match.plain import is_plain
+from yawara.forms.match.plain import is_plain, joins
 from yawara.forms.match.terms import normal, stem, terms
 from yawara.norms.load import load, shipped
 
@@ -175,9 +175,28 @@ def test_the_smallest_set_that_is_sure_enough_is_taken() -> None:
 
 
 def test_sets_grow_by_the_likeliest() -> None:
-    every = list(sets((0.2, 0.9, 0.4)))
+    every = list(sets((0.2, 0.9, 0.4), 0))
     assert [one.others for one in every] == [(1,), (1, 2), (1, 2, 0)]
-    assert len({len(one.features) for one in (*every, *sets(()))}) == 1
+    assert len({len(one.features) for one in (*every, *sets((), 3))}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "count"),
+    [
+        ("AIの方針を定めているか", "ja", 0),
+        ("①方針の有無 ②台帳の有無", "ja", 2),
+        ("方針を定め、台帳も作成し、かつ点検しているか", "ja", 3),
+        ("Is there a policy?", "en", 0),
+        ("(a) a policy; (b) a register", "en", 3),
+        ("Is there a policy, is it known, and does anybody check it?", "en", 2),
+    ],
+)
+def test_a_question_that_asks_for_several_things_is_taken_for_no_two(
+    text: str, lang: Lang, count: int
+) -> None:
+    assert joins(text, lang) == count
+    smallest = next(iter(sets((0.1, 0.1, 0.1), count)))
+    assert len(smallest.others) == (MANIFOLD if count > 1 else 0)
 
 
 @pytest.mark.parametrize(

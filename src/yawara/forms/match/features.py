@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.match.index import share
 from yawara.forms.match.joined import together
+from yawara.forms.match.plain import joins
 from yawara.forms.match.qualifiers import about_ai, kinds
 from yawara.forms.match.terms import normal
 
@@ -47,6 +48,8 @@ JOINED = 8
 _SURE = 1e-4
 #: From this chance on, something is needed rather than not.
 EVEN = 0.5
+#: So many others a set has at least where a question asks for further things at several places.
+MANIFOLD = 2
 
 Ranked = list[tuple[float, "Candidate"]]
 Features = tuple[float, ...]
@@ -91,10 +94,14 @@ class Pairs:
 
 
 class Signs(NamedTuple):
-    """The features of a question: of its first candidate, and of each of the next."""
+    """The features of a question: of its first candidate, of each of the next, what it joins.
+
+    `joins`: at how many places it asks for a further thing.
+    """
 
     first: Features
     others: tuple[Features, ...]
+    joins: int
 
 
 class Asked(NamedTuple):
@@ -134,7 +141,11 @@ def signs(
         float(pairs.facts(considered[0][1].practice)),
         *(max(values, default=0.0) for values in zip(*joined, strict=True)),
     )
-    return Signs(first if joined else (*first, *([0.0] * JOINED)), others)
+    return Signs(
+        first if joined else (*first, *([0.0] * JOINED)),
+        others,
+        joins(question.text, question.lang),
+    )
 
 
 class Set(NamedTuple):
@@ -147,16 +158,18 @@ class Set(NamedTuple):
     features: Features
 
 
-def sets(chances: Sequence[float]) -> Iterator[Set]:
+def sets(chances: Sequence[float], joins: int) -> Iterator[Set]:
     """The sets that may hold all that is needed, each with one more than the one before.
 
-    In: how likely each of the others is needed. The smallest set has all that are needed rather
-    than not. The features say how sure the chances are, and what is left out.
+    In: how likely each of the others is needed, and at how many places the question asks for a
+    further thing. The smallest set has all that are needed rather than not, and some more where
+    there are several such places. The features say how sure the chances are, and what is left out.
     """
     bound = [min(max(one, _SURE), 1 - _SURE) for one in chances]
     order = sorted(range(len(bound)), key=lambda at: -bound[at])
     every = _of_chances(bound or [_SURE])
-    for count in range(sum(one >= EVEN for one in bound), len(bound) + 1):
+    least = max(sum(one >= EVEN for one in bound), MANIFOLD if joins > 1 else 0)
+    for count in range(min(least, len(bound)), len(bound) + 1):
         left = [bound[at] for at in order[count:]]
         likeliest = max(left, default=_SURE)
         rest = (

@@ -26,20 +26,24 @@ if TYPE_CHECKING:
 #: What a term weighs that a concept stands for already, and a term of the long text only.
 COVERED, ASIDE = 0.7, 0.6
 #: How many practices are looked at closely, by their likeness to the whole question.
-CANDIDATES = 12
+CANDIDATES = 10
 #: How many besides, by their likeness to the middle of a practice's short texts.
-CENTRAL = 6
+CENTRAL = 5
 
 #: A term that more short texts have than this finds none of them by itself.
 COMMON = 150
 #: How many short texts are looked at, by the rarer terms that they share with a question.
-KEPT = 200
+KEPT = 100
 #: The same of what is beyond the practices, where only the closest counts.
-KEPT_BEYOND = 40
+KEPT_BEYOND = 25
 #: How many of a practice's short texts are laid together with those of another.
 CLOSEST = 3
 
 Vector = dict[str, float]
+
+
+#: A term that weighs less than this in the middle of a practice's texts is left out there.
+FAINT = 0.05
 
 
 class Likeness(NamedTuple):
@@ -224,7 +228,8 @@ class Index:
         out: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for practice, docs in self._short.items():
             for term, weight in _middle(docs).items():
-                out[term].append((practice, weight))
+                if weight >= FAINT:
+                    out[term].append((practice, weight))
         return out
 
     def _candidate(

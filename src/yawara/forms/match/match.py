@@ -1,10 +1,10 @@
 """From a question to the practices it asks about, or to nothing where that is not beyond doubt.
 
 Candidates are put in order by how the question is like them. One logistic model says how likely
-the first is needed, a second one how likely each of the next is needed too, a third one how likely
-the first with some of the next holds all that is needed. The smallest set of which that is beyond
-doubt is taken: what is meant in all likelihood, and what may be meant, too. Whoever answers says
-what is true whichever of them is meant. Below the threshold nothing is taken, nor where the
+the first is needed, a second one how likely each of the next is needed too; small trees say how
+likely the first with some of the next holds all that is needed. The smallest set of which that is
+beyond doubt is taken: what is meant in all likelihood, and what may be meant, too. Whoever answers
+says what is true whichever of them is meant. Below the threshold nothing is taken, nor where the
 question is not plain: the candidates remain, for a person to look at. The weights (`weights.json`)
 are fitted by `bench/fit_matching.py` on batches of labelled questions that are never tested on.
 Every feature can be shown.
@@ -22,6 +22,7 @@ from yawara.forms.match.features import EVEN, Asked, Pairs, sets, signs
 from yawara.forms.match.index import Candidate, Index, Target
 from yawara.forms.match.lexicon import FACT
 from yawara.forms.match.plain import is_plain
+from yawara.forms.match.trees import Forest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -48,7 +49,7 @@ class Weights(msgspec.Struct, frozen=True):
     order: tuple[float, ...]
     first: tuple[float, ...]
     other: tuple[float, ...]
-    holds: tuple[float, ...]
+    holds: Forest
     threshold: float
 
 
@@ -153,8 +154,8 @@ class Matcher:
         Of the set that is surest, where none is sure enough.
         """
         best: tuple[tuple[int, ...], float] = (), 0.0
-        for one in sets(chances[1:]):
-            score = _sigmoid(_dot(self.weights.holds, (*look.signs.first, *one.features)))
+        for one in sets(chances[1:], look.signs.joins):
+            score = _sigmoid(self.weights.holds.value((*look.signs.first, *one.features)))
             if score > best[1]:
                 best = tuple(at + 1 for at in one.others), score
             if score >= self.weights.threshold:

@@ -33,7 +33,8 @@ _NARROWS_JA = re.compile(
     r"|グループ会社|子会社|親会社|関連会社|再委託先|委託先は|他社|競合|取引先は|ベンダーは|仕入先は"
 )
 _TURNS_EN = re.compile(
-    r"\bnot\b|n't\b|\bnever\b|\bwithout\b|\bno longer\b|\bexcept|\bunless\b|\bother than\b"
+    r"\bnot\b|n't\b|\bnever\b|\bnobody\b|\bno one\b|\bnone of\b|\bno longer\b"
+    r"|\bwithout\b|\bexcept|\bunless\b|\bother than\b"
     r"|\bneither\b|\bplan(?:s|ned|ning)? to\b|\bintend|\bfuture\b|\bwhy\b|\breasons? (?:for|why)\b"
     r"|\bever\b|\bpast\b|\bprevious|\bsince when\b|\buntil\b|\b(?:has|have|did|does|is) anything\b"
     r"|\bany (?:remaining|open|known)\b|\boutstanding\b|\bunresolved\b"
@@ -42,6 +43,20 @@ _NARROWS_EN = re.compile(
     r"\bif\b|\bwhen\b|\bin case\b|\bwhere\b|\bshould (?:the|a|an|you)\b"
     r"|\bsubsidiar|\baffiliate|\bparent company\b|\bgroup compan|\bcompetitor|\bsubprocessors?\b"
     r"|\bsubcontractors?\b|\byour (?:vendors|suppliers|partners)\b"
+)
+#: Where a further thing is asked for, with a verb or a letter of its own.
+_JOINS_JA = re.compile(
+    r"並びに|ならびに|かつ|とともに|うえで|した上で|したうえ|また、|さらに|加えて|双方|両方|いずれも"
+    r"|も(?:行|実施|作|決め|定め|して|ある|あり|確認|点検|記録|示)|[しきみりいえせけてれ]、|及び[^。]*及び"
+)
+#: In normal form these would be plain numbers.
+_CIRCLED = re.compile("[①-⑳]")
+_JOINS_EN = re.compile(
+    r"\([a-e]\)|\(i+\)|;|,? and (?:do|does|is|are|has|have|can|did|was|were|if so)\b"
+    r"|, (?:do|does|is|are|has|have|can|did)\b|\band (?:then )?(?:each|every|all|what)\b"
+    r"|\bas well as\b|\bboth\b|\bplus\b|\balso\b"
+    r"|\band (?:rehearsed|tested|exercised|examined|checked|revised|reviewed|approved"
+    r"|published|recorded|tried)\b"
 )
 _QUESTION = re.compile(r"[?？]|(?:です|ます|いる|ある|た|の)か(?=[。、\s]|$)")
 
@@ -68,6 +83,12 @@ def is_plain(
         return False
     narrow = _found(narrows, words)
     return not narrow or narrow <= {one for own in texts for one in _found(narrows, normal(own))}
+
+
+def joins(text: str, lang: Lang) -> int:
+    """At how many places a question asks for a further thing."""
+    found = (_JOINS_JA if lang == "ja" else _JOINS_EN).findall(normal(text))
+    return len(found) + len(_CIRCLED.findall(text))
 
 
 def _found(pattern: re.Pattern[str], words: str) -> set[str]:
