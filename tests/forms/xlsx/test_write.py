@@ -348,6 +348,8 @@ def test_a_sheet_is_added() -> None:
         for row in new[new.sheetnames[-1]].iter_rows()
     ]
     assert found == [["Cell", "Source"], ["D4", "=ledger"], [None, "a\nb _x000D_ "]]
+    page = new[new.sheetnames[-1]].page_setup
+    assert (page.orientation, page.fitToHeight) == ("landscape", 0), "printed, it is as wide as one"
     before, after = raw(layout.data), raw(data)
     changed = [name for name in before if before[name] != after[name]]
     assert sorted(changed) == [

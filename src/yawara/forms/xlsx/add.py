@@ -106,7 +106,9 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
     last = max(widths, default=1)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{MAIN}"><dimension ref="A1:{letters(last)}{max(len(rows), 1)}"/>'
+        f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<dimension ref="A1:{letters(last)}{max(len(rows), 1)}"/>'
         + (f"<cols>{columns}</cols>" if columns else "")
-        + f"<sheetData>{''.join(lines)}</sheetData></worksheet>"
+        + f"<sheetData>{''.join(lines)}</sheetData>"
+        + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
