@@ -14,7 +14,7 @@ from tests.report import desk, papers
 from tests.worlds import Given, profile
 from yawara.assess import findings
 from yawara.assess.plan import next_steps
-from yawara.ledger.model import Entry
+from yawara.ledger.model import Entry, Evidence
 from yawara.ledger.standing import standing
 from yawara.report.build import READERS, paper
 from yawara.report.ground import Ground
@@ -229,6 +229,28 @@ def test_a_partner_gets_no_empty_figures_where_nothing_applies(lang: Lang) -> No
     assert SAY("partner-sums-nothing", lang) in papers.text(made)
     assert not papers.tiles(made)
     assert "principles" not in {one.id for one in made.sections}
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_yes_is_explained_only_where_one_stands(
+    shown: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    proof = Evidence(kind="observation", target="seen", collected=desk.DAY)
+    scope = desk.assessment().scope
+    entries = (
+        Entry(
+            on=desk.DAY,
+            practice="set-ai-policy",
+            state="all",
+            evidence=(proof,) * shown,
+            share="partner",
+        ),
+    )
+    ground = Ground(findings.assess(scope, standing(entries, scope)))
+    for lang in LANGS:
+        said = papers.text(paper(ground, "partner", lang))
+        assert SAY("shared-evidence-none", lang) in said
+        assert (SAY("shared-evidence-inside", lang) in said) == shown
 
 
 def test_nothing_marked_is_nothing_said() -> None:

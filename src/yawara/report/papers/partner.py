@@ -64,7 +64,7 @@ def partner(view: View) -> Document:
         _principles(view),
         _practices(view, done),
         _others(view, done),
-        _evidence(view),
+        _evidence(view, done),
         _explained(view),
         _sources(view),
     )
@@ -248,12 +248,15 @@ def _other(view: View, entry: Entry) -> Row:
     return Row((plain(*about), state, plain(Span(by)), shared.words(view, entry, "partner")))
 
 
-def _evidence(view: View) -> Section:
-    """The evidence that may be named."""
+def _evidence(view: View, done: tuple[_Done, ...]) -> Section:
+    """The evidence that may be named; where none may, what *yes* says of what was done."""
     proofs = shared.evidence(view, shared.entries(view, "partner"), "partner")
     heading = line(view, "shared-evidence")
     if not proofs:
-        return Section("evidence", heading, (Paragraph(line(view, "shared-evidence-none")),))
+        told = line(view, "shared-evidence-none")
+        if any(level.shown for one in done for level in one.levels):
+            told += line(view, "shared-evidence-inside")
+        return Section("evidence", heading, (Paragraph(told),))
     lead = Paragraph(line(view, "shared-evidence-lead"))
     return Section("evidence", heading, (lead, shared.table(view, proofs)))
 

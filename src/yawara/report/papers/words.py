@@ -173,8 +173,12 @@ SAY = Phrases(
             "Evidence whose name was cleared for sharing. The files themselves are no part of this paper.",
         ),
         "shared-evidence-none": (
-            "名称の開示を決めた証跡はありません。上の「あり」は、社内に証跡があることを示します。",
-            "No evidence was cleared for sharing. “Yes” above means that evidence exists within the organisation.",
+            "名称の開示を決めた証跡はありません。",
+            "No evidence was cleared for sharing.",
+        ),
+        "shared-evidence-inside": (
+            "上の「あり」は、社内に証跡があることを示します。",
+            "“Yes” above means that evidence exists within the organisation.",
         ),
         "evidence-name": ("証跡", "Evidence"),
         "evidence-collected": ("取得日", "Collected"),
