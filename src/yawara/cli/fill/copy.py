@@ -66,7 +66,7 @@ def _commented(
     Cells that have a comment of their own keep that; a text box of a document takes none.
     """
     from yawara.forms.docx import notes as of_document
-    from yawara.forms.fill import sources
+    from yawara.forms.fill import filling, sources
     from yawara.forms.xlsx import notes as of_sheet
 
     texts = sources.notes(work.answers, work.assessment, lang)
@@ -74,8 +74,7 @@ def _commented(
         out, without = of_sheet.add_notes(data, texts, _AUTHOR)
         code, more = "fill-comments-kept", {}
     else:
-        writings = [one for answer in work.answers for one in answer.writings]
-        writings += [one.writing for one in work.entered if one.text]
+        writings = filling.writings_of(work.answers, work.entered)
         out, without = of_document.add_notes(work.data, writings, texts, _AUTHOR)
         beside = sources_of(work.asked.to or work.asked.sheet).name
         code, more = "fill-comments-docx", {"file": beside}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -155,13 +156,11 @@ class Splicer:
         inner = "".join(parts).encode()
         return f"<{name}r>".encode() + properties + inner + f"</{name}r>".encode()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The prefix of Word's own elements, with its colon."""
-        if not hasattr(self, "_name"):
-            body = re.search(rb"<(?:[^\s/>:]+:)?body[\s/>]", self.utf8)
-            self._name = prefix(self.utf8, body.start()) if body else "w:"
-        return self._name
+        body = re.search(rb"<(?:[^\s/>:]+:)?body[\s/>]", self.utf8)
+        return prefix(self.utf8, body.start()) if body else "w:"
 
     def _without(self, piece: Piece) -> Splice:
         """No text where a text was; a break goes."""

@@ -186,9 +186,7 @@ def _differs(cell: Cell, found: Found, known: Known) -> bool:
     """Whether a word that stands there says something else than the ledger does."""
     if cell.why != "stands" or not known.state or cell.slot.kind not in ("choice", "mark", "text"):
         return False
-    words = cell.slot.current
-    if cell.slot.means and words in cell.slot.choices:
-        words = cell.slot.means[cell.slot.choices.index(words)] or words
+    words = choices.meant(cell.slot, cell.slot.current)
     said = choices.state_of(words, reversed_=found.reversed)
     return said in ("all", "some", "none", NOT_APPLICABLE) and said != known.state
 

@@ -11,7 +11,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from yawara.forms.fill.words import ASSENT, DOING, SIGNS, SPACERS
+from yawara.forms.fill.words import ASSENT, DOING, POLARITIES, REVIEW, SIGNS, SPACERS
+from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,21 @@ def read(text: str) -> tuple[str, Family] | None:
             return found
     said = [table.get(squeezed(part)) for part in _LANGUAGES.split(bare)]
     return said[0] if len(said) == _BOTH and said[0] == said[1] else None
+
+
+def meant(slot: Slot, word: str) -> str:
+    """What a word of a place means: what the sheet says that it does, else the word itself."""
+    if slot.means and word in slot.choices:
+        return slot.means[slot.choices.index(word)] or word
+    return word
+
+
+def polarity(text: str) -> bool | None:
+    """Whether a cell of ours says that a *yes* means *not done*; None where it cannot be read."""
+    for turned, key in enumerate(POLARITIES):
+        if squeezed(text) in {squeezed(REVIEW(key, lang)) for lang in LANGS}:
+            return bool(turned)
+    return None
 
 
 def squeezed(text: str) -> str:

@@ -19,13 +19,13 @@ from yawara.text.problem import Place, Problems, Read
 from yawara.text.words import LANGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from yawara.assess.findings import Assessment
     from yawara.forms.fill.memory import Memory
     from yawara.forms.fill.particulars import Entered
     from yawara.forms.match.match import Match
-    from yawara.forms.questionnaire import Ask, Questionnaire
+    from yawara.forms.questionnaire import Ask, Questionnaire, Writing
     from yawara.text.words import Lang
 
 
@@ -99,7 +99,11 @@ def found(ask: Ask, setting: Setting) -> Found:
         return setting.decided[ask.id]
     if (known := setting.memory.find(ask)) is not None:
         return known
-    match = setting.matcher.match(ask.text, ask.lang)
+    return by_matcher(setting.matcher.match(ask.text, ask.lang))
+
+
+def by_matcher(match: Match) -> Found:
+    """What the matcher says, as far as that may be answered: a fact is never turned round."""
     named = (*match.targets, *match.perhaps)
     if not named or (match.reversed and any(map(is_fact, named))):
         return Found(near=match.near, score=match.score)
@@ -114,6 +118,12 @@ def found(ask: Ask, setting: Setting) -> Found:
     )
 
 
+def writings_of(given: Iterable[Answer], entered: Iterable[Entered]) -> list[Writing]:
+    """All that is to be written: answers, and who gives them and when."""
+    out = [one for answer in given for one in answer.writings]
+    return [*out, *(one.writing for one in entered if one.text)]
+
+
 def written(
     data: bytes,
     asked: Questionnaire,
@@ -125,8 +135,7 @@ def written(
     Of texts of our own it says which are longer than one sees in their cell; a word that the sheet
     offers is its own matter. Problems: those of its writer.
     """
-    writings = [one for answer in given for one in answer.writings]
-    writings += [one.writing for one in entered if one.text]
+    writings = writings_of(given, entered)
     if asked.kind == "docx":
         done = docx_write.write(data, writings, asked.name)
         return Read(None if done.value is None else Written(done.value), done.problems)

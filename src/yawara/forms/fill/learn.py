@@ -148,13 +148,9 @@ class Learner(NamedTuple):
         """The state that an answer gives beyond doubt."""
         if main.kind not in ("choice", "mark", "text") or is_blank(main):
             return ""
-        words = main.current
-        if main.choices:
-            known = choices.words_of(main)
-            if not known.understood:
-                return ""
-            if main.means and words in main.choices:
-                words = main.means[main.choices.index(words)] or words
+        if main.choices and not choices.words_of(main).understood:
+            return ""
+        words = choices.meant(main, main.current)
         said = choices.state_of(words, reversed_=found.reversed)
         return said if said in _STATES else ""
 

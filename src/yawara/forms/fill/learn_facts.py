@@ -6,6 +6,7 @@ says today, and nothing more.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,9 +58,7 @@ def told(learner: Learner, olds: Iterable[Old]) -> tuple[Told, ...]:
         for ask, found in zip(old.asked.asks, old.found, strict=True):
             for one in _of(learner, ask, found, old, apart=ask.id in beside):
                 ones.setdefault((one.fact, one.system, one.value), one)
-    values: dict[tuple[str, str], int] = {}
-    for one in ones.values():
-        values[one.fact, one.system] = values.get((one.fact, one.system), 0) + 1
+    values = Counter((one.fact, one.system) for one in ones.values())
     apart = {key for key, count in values.items() if count > 1}
     return tuple(
         msgspec.structs.replace(one, why="apart") if (one.fact, one.system) in apart else one
@@ -102,9 +101,7 @@ def _of(learner: Learner, ask: Ask, found: Found, old: Old, *, apart: bool) -> I
 
 def _value(main: Slot, fact: Fact) -> bool | str | None:
     """What an answer says of a fact beyond doubt."""
-    words = main.current
-    if main.means and words in main.choices:
-        words = main.means[main.choices.index(words)] or words
+    words = choices.meant(main, main.current)
     if fact.type == "flag":
         return _flag(words, main.choices)
     if fact.type == "choice":

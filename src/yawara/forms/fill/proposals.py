@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yawara.forms.fill.answers import more_about, title
 from yawara.forms.fill.known import said
-from yawara.forms.fill.words import LEARN, REVIEW
+from yawara.forms.fill.words import LEARN, POLARITIES, REVIEW
 from yawara.forms.layout import GrowingSheet, height, look, opened
 from yawara.forms.match.lexicon import FACT
 from yawara.forms.words import ANSWER, SHARE
@@ -63,7 +63,6 @@ FACTS: tuple[tuple[str, float], ...] = (
     ("now", 16),
     ("why", 34),
 )
-POLARITIES = ("yes-means-done", "no-means-done")
 AT = {key: at for at, (key, _, _) in enumerate(COLUMNS)}
 HEADER = 3
 STATES = ("all", "some", "none", "not-applicable")

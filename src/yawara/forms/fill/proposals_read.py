@@ -13,10 +13,10 @@ from yawara.forms import worksheet
 from yawara.forms.answers import as_day, control_character
 from yawara.forms.evidence import Fault, Files
 from yawara.forms.fill import table
-from yawara.forms.fill.choices import squeezed, state_of
+from yawara.forms.fill.choices import polarity, squeezed, state_of
 from yawara.forms.fill.memory import Confirmed
-from yawara.forms.fill.proposals import COLUMNS, POLARITIES, STATES, UNCLEAR
-from yawara.forms.fill.words import LEARN, REVIEW
+from yawara.forms.fill.proposals import COLUMNS, STATES, UNCLEAR
+from yawara.forms.fill.words import LEARN
 from yawara.forms.words import ANSWER, SHARE
 from yawara.forms.worksheet import Line
 from yawara.ledger.model import Entry
@@ -184,11 +184,10 @@ class _Reader:
         text = squeezed(self.table.text(row, "polarity"))
         if not text:
             return self.table.text(row, "match").startswith("!")
-        for turned, key in enumerate(POLARITIES):
-            if text in {squeezed(REVIEW(key, lang)) for lang in LANGS}:
-                return bool(turned)
-        self._error("review-polarity-unknown", row, "polarity", value=text[:60])
-        return None
+        turned = polarity(text)
+        if turned is None:
+            self._error("review-polarity-unknown", row, "polarity", value=text[:60])
+        return turned
 
     def _share(self, row: int) -> str:
         """To whom it may be shown; "" is nobody outside."""

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from yawara.forms.fill.answers import is_fact, more_about
 from yawara.forms.fill.sources import Teller
-from yawara.forms.fill.words import REVIEW
+from yawara.forms.fill.words import POLARITIES, REVIEW
 from yawara.forms.layout import GrowingSheet, height, look, opened
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
     for key, text in texts.items():
         book.main.write_string(row, AT[key], text[:_LONGEST], book.look.given)
     book.main.write_blank(row, AT["decision"], None, book.look.fill)
-    polarity = REVIEW("no-means-done" if found.reversed else "yes-means-done", lang)
+    polarity = REVIEW(POLARITIES[found.reversed], lang)
     # A fact's yes is a yes: there is nothing to choose.
     polarity = "" if any(map(is_fact, found.targets)) else polarity
     book.main.write_string(row, AT["polarity"], polarity, book.look.fill)
@@ -146,7 +146,7 @@ def _row(book: _Book, row: int, answer: Answer, asked: Questionnaire, teller: Te
         "error_message": REVIEW("error", lang),
     }
     book.main.data_validation(row, AT["decision"], row, AT["decision"], rule)
-    ways = [REVIEW("yes-means-done", lang), REVIEW("no-means-done", lang)]
+    ways = [REVIEW(way, lang) for way in POLARITIES]
     book.main.data_validation(
         row, AT["polarity"], row, AT["polarity"], {"validate": "list", "source": ways}
     )

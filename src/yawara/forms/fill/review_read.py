@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yawara.forms.fill import table
 from yawara.forms.fill.answers import Found, is_fact
-from yawara.forms.fill.choices import squeezed
+from yawara.forms.fill.choices import polarity, squeezed
 from yawara.forms.fill.review import CHECK_LENGTH, COLUMNS
 from yawara.forms.fill.words import REVIEW
 from yawara.forms.match.match import targets as all_targets
@@ -119,11 +119,10 @@ class _Reader:
         text = squeezed(self.table.text(row, "polarity"))
         if not text:
             return before.reversed
-        for key, value in (("yes-means-done", False), ("no-means-done", True)):
-            if text in {squeezed(REVIEW(key, lang)) for lang in LANGS}:
-                return value
-        self._error("review-polarity-unknown", row, "polarity", value=text[:60])
-        return None
+        turned = polarity(text)
+        if turned is None:
+            self._error("review-polarity-unknown", row, "polarity", value=text[:60])
+        return turned
 
     def _targets(self, row: int, text: str, between: str) -> tuple[str, ...]:
         """The practices and facts that a cell names, by id or title; none with a problem."""

@@ -164,6 +164,8 @@ SAY = Phrases(
     }
 )
 
+#: What a *yes* means, by the phrase of `REVIEW`: first that it is done, then that it is not.
+POLARITIES = ("yes-means-done", "no-means-done")
 REVIEW = Phrases(
     {
         "title": ("質問票の確認", "Review of a questionnaire"),

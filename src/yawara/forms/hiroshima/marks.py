@@ -16,7 +16,7 @@ from yawara.forms.xlsx.headings import is_option, role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yawara.forms.docx.values import Cell, Flow, Table
+    from yawara.forms.docx.values import Flow, Table
 
 _BOX = re.compile(rf"([{OPEN}{TICKED}])\s*([^{OPEN}{TICKED}]*)")
 _TICKED = re.compile(f"[{TICKED}]")
@@ -53,8 +53,10 @@ def _in_cells(slot: Slot, flow: Flow) -> dict[int, str]:
     """The boxes of a row of which one is to be ticked, each with the head of its column."""
     found = _CELLS.fullmatch(slot.where)
     out: dict[int, str] = {}
-    for at, label in enumerate(slot.choices, int(found[2])) if found is not None else ():
-        cell = flow.cells.get(f"{found[1]}, cell {at}" if found is not None else "")
+    if found is None:
+        return out
+    for at, label in enumerate(slot.choices, int(found[2])):
+        cell = flow.cells.get(f"{found[1]}, cell {at}")
         boxes = [box for one in cell.paragraphs for box in one.boxes] if cell is not None else []
         out |= {box.number: label for box in boxes[:1]}
     return out
@@ -65,7 +67,11 @@ def headed(table: Table) -> Table:
     if len(table.rows) < _FEWEST or len(table.rows[0]) <= _FEWEST:
         return table
     first, *answers = table.rows[0]
-    if not first.text or role(first.text) == "question" or not all(map(_offers, answers)):
+    if (
+        not first.text
+        or role(first.text) == "question"
+        or not all(is_option(one.text) for one in answers)
+    ):
         return table
     for row in table.rows[1:]:
         if len(row) != len(answers) + 1 or not row[0].text or row[0].text[0] in OPEN:
@@ -80,8 +86,3 @@ def headed(table: Table) -> Table:
     )
     cell = dataclasses.replace(first, blocks=[head])
     return dataclasses.replace(table, rows=[[cell, *answers], *table.rows[1:]])
-
-
-def _offers(cell: Cell) -> bool:
-
-    return is_option(cell.text)

@@ -38,12 +38,10 @@ KEPT = 100
 KEPT_BEYOND = 25
 #: How many of a practice's short texts are laid together with those of another.
 CLOSEST = 3
-
-Vector = dict[str, float]
-
-
 #: A term that weighs less than this in the middle of a practice's texts is left out there.
 FAINT = 0.05
+
+Vector = dict[str, float]
 
 
 class Likeness(NamedTuple):
@@ -136,7 +134,7 @@ class _Shelf:
 
 
 class Index:
-    """An index over the practices in one language. Building takes about 0.1 s."""
+    """An index over the practices in one language. Building takes about half a second."""
 
     def __init__(self, targets: Sequence[Target], lexicon: Lexicon, lang: Lang) -> None:
         self._lang: Lang = lang

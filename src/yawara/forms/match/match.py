@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from yawara.forms.match.features import Ranked, Signs
+    from yawara.forms.match.index import Vector
     from yawara.forms.match.lexicon import Lexicon
     from yawara.norms.model import Norms
     from yawara.text.words import Lang
@@ -83,8 +84,9 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Look(NamedTuple):
-    """A question with its candidates in order and their features."""
+    """A question as a vector, with its candidates in order and their features."""
 
+    asked: Vector
     ranked: Ranked
     signs: Signs
 
@@ -126,7 +128,7 @@ class Matcher:
         if look is None:
             return Match((), 0.0, reversed=False, near=())
         chances = self._chances(look)
-        near = self._near(text, lang, look, chances)
+        near = self._near(self.index(lang), look, chances)
         others, score = self._taken(look, chances)
         first = look.ranked[0][1]
         if score < self.weights.threshold or not self.is_plain(text, lang, first):
@@ -155,7 +157,7 @@ class Matcher:
         """
         best: tuple[tuple[int, ...], float] = (), 0.0
         for one in sets(chances[1:], look.signs.joins):
-            score = _sigmoid(self.weights.holds.value((*look.signs.first, *one.features)))
+            score = sigmoid(self.weights.holds.value((*look.signs.first, *one.features)))
             if score > best[1]:
                 best = tuple(at + 1 for at in one.others), score
             if score >= self.weights.threshold:
@@ -188,24 +190,20 @@ class Matcher:
             return None
         ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].practice))
         question = Asked(text, lang, asked)
-        return Look(ranked, signs(question, ranked, index, self._pairs, without))
+        return Look(asked, ranked, signs(question, ranked, index, self._pairs, without))
 
     def _chances(self, look: Look) -> tuple[float, ...]:
         """How likely the first is needed, and each of the others beside it."""
-        first = _sigmoid(_dot(self.weights.first, look.signs.first))
-        return first, *(_sigmoid(_dot(self.weights.other, one)) for one in look.signs.others)
+        first = sigmoid(_dot(self.weights.first, look.signs.first))
+        return first, *(sigmoid(_dot(self.weights.other, one)) for one in look.signs.others)
 
-    def _near(
-        self, text: str, lang: Lang, look: Look, chances: tuple[float, ...]
-    ) -> tuple[Near, ...]:
-        index = self.index(lang)
-        asked = index.asked(text)
+    def _near(self, index: Index, look: Look, chances: tuple[float, ...]) -> tuple[Near, ...]:
         return tuple(
             Near(
                 self.targets[one.practice].id,
                 chance,
                 one.nearest,
-                _shared(asked, index.whole(one.practice)),
+                _shared(look.asked, index.whole(one.practice)),
             )
             for (_, one), chance in zip(look.ranked[:SHOWN], chances, strict=False)
         )
@@ -220,7 +218,8 @@ def _dot(weights: Iterable[float], values: Iterable[float]) -> float:
     return sum(weight * value for weight, value in zip(weights, values, strict=True))
 
 
-def _sigmoid(value: float) -> float:
+def sigmoid(value: float) -> float:
+    """The chance of a logit."""
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -281,21 +282,20 @@ class RowReader:
         if any(array.holds(area.corner) for array in self.sheet.arrays):
             self._leave("formula", row, area.left, column.label)
             return False
-        if self.sheet.locked(area.top, area.left, self.setting.styles) and self._some_unlocked():
+        if self.sheet.locked(area.top, area.left, self.setting.styles) and self._some_unlocked:
             self._leave("locked", row, area.left, column.label)
             return False
         return True
 
+    @cached_property
     def _some_unlocked(self) -> bool:
         """Whether the table has a place that is not locked; if none is, locking says nothing."""
-        if not hasattr(self, "_unlocked"):
-            self._unlocked = any(
-                not self.sheet.locked(row, one.at, self.setting.styles)
-                for row in self.rows
-                for group in self.answers
-                for one in (*group.slots, *group.options)
-            )
-        return self._unlocked
+        return any(
+            not self.sheet.locked(row, one.at, self.setting.styles)
+            for row in self.rows
+            for group in self.answers
+            for one in (*group.slots, *group.options)
+        )
 
     def _leave(self, why: str, row: int, column: int, what: str) -> None:
         self.left.append(Left(why, At(row, column).name, " ".join(what.split())[:60]))
@@ -336,7 +336,7 @@ class RowReader:
             return upright(self.setting, area, texts, texts)
         label = " ".join(printed[0].label.split())
         where = f"{self.sheet.name}!{area.name}"
-        if not self._takes_circles(label):
+        if not (self._circles or _CIRCLES.search(label)):
             return Slot(where, "choice", label=label)
         words, marked = zip(*map(boxes.circled, texts), strict=True)
         hits = [word for word, hit in zip(words, marked, strict=True) if hit]
@@ -347,12 +347,11 @@ class RowReader:
         """Columns that are cells of their own in a row, not the rest of a merged one."""
         return [one for one in columns if self.sheet.merged(row, one.at).left == one.at]
 
-    def _takes_circles(self, label: str) -> bool:
-        """Whether the header, or what stands above it, says to set a ○."""
-        if not hasattr(self, "_circles"):
-            rows = (row for at, row in self.sheet.rows.items() if at < self.table.first)
-            self._circles = any(_CIRCLES.search(cell.text) for row in rows for cell in row.values())
-        return self._circles or _CIRCLES.search(label) is not None
+    @cached_property
+    def _circles(self) -> bool:
+        """Whether what stands above the table says to set a ○."""
+        rows = (row for at, row in self.sheet.rows.items() if at < self.table.first)
+        return any(_CIRCLES.search(cell.text) for row in rows for cell in row.values())
 
     def _offered(self, row: int, column: Column, slot: Slot) -> Slot:
         """A place without words of its own, with those that another column of the row lists."""
