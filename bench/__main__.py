@@ -20,7 +20,7 @@ import yaml
 import yawara
 from bench import match_ledgers, match_test
 from bench.bundle import bundles
-from bench.measure import Row, calls, commands, machine, milliseconds
+from bench.measure import EXAMPLES, Row, calls, commands, machine, milliseconds
 from bench.pdf import pdf
 from yawara.assess.findings import assess
 from yawara.ledger.read import Setting, read_ledger
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = Path(sys.executable).parent / "yawara"
-EXAMPLES = ("accounting-office", "hiring-chat", "japanese-llm")
 MEGABYTE = 1_000_000
 MATCHING = """\
 ## Matching, on the labelled batches that nothing was fitted on

@@ -13,7 +13,6 @@ written about joined questions only do not count there.
 
 from __future__ import annotations
 
-import math
 import random
 import sys
 from collections import defaultdict
@@ -26,7 +25,7 @@ from bench import matching
 from bench.fit_trees import fit_trees
 from yawara.forms.match import lexicon
 from yawara.forms.match.features import sets
-from yawara.forms.match.match import WEIGHTS, Look, Matcher, Weights
+from yawara.forms.match.match import WEIGHTS, Look, Matcher, Weights, sigmoid
 from yawara.forms.match.trees import Forest
 from yawara.norms.load import load, shipped
 
@@ -192,11 +191,7 @@ def _others(case: Case, other: Array) -> list[float]:
 
 
 def _chance(weights: Array, values: Sequence[float]) -> float:
-    return _sigmoid(float(weights @ numpy.asarray(values)))
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))
+    return sigmoid(float(weights @ numpy.asarray(values)))
 
 
 #: Of a question, its sets in order: how sure a model is of each, and whether rightly.
@@ -215,7 +210,7 @@ def _unseen(labelled: Sequence[Case], own: Sequence[Case]) -> list[Sure]:
                 out.append(
                     [
                         (
-                            _sigmoid(fitted.holds.value((*first, *one.features))),
+                            sigmoid(fitted.holds.value((*first, *one.features))),
                             case.held(one.others) and not case.turned,
                         )
                         for one in every

@@ -47,6 +47,7 @@ def fit_trees(rows: Array, right: Array) -> Forest:
     start = float(numpy.log(share / (1 - share)))
     values = numpy.full(len(right), start)
     trees: list[Tree] = []
+    plain = rows.tolist()
     for _ in range(TREES):
         chance = 1 / (1 + numpy.exp(-values))
         seen = numpy.nonzero(drawn.random(len(right)) < ROWS)[0]
@@ -55,7 +56,7 @@ def fit_trees(rows: Array, right: Array) -> Forest:
         grower.grow(seen, 0, 0)
         tree = grower.tree(bounds)
         trees.append(tree)
-        values += [tree.value(row) for row in rows.tolist()]
+        values += [tree.value(row) for row in plain]
     return Forest(round(start, _DIGITS), tuple(trees))
 
 

@@ -11,9 +11,10 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import matching
-from bench.match_test import made, share
+from bench.match_test import made, named_by, share
+from bench.measure import EXAMPLES
 from yawara.assess.project import Request, assess_project, open_project
-from yawara.forms.fill.answers import Found
+from yawara.forms.fill.filling import by_matcher
 from yawara.forms.fill.known import Looker
 from yawara.norms.load import shipped
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bench.matching import Question
     from yawara.forms.match.match import Matcher
 
-EXAMPLES = ("accounting-office", "hiring-chat", "japanese-llm")
 #: The samples' records are of this time.
 DAY = datetime.date(2026, 11, 22)
 
@@ -43,16 +43,15 @@ def answered(looker: Looker, matcher: Matcher, asked: Sequence[Question]) -> Ans
         truth = looker.known(sorted(one.needed)) if one.needed else None
         answerable += truth is not None and truth.settled
         match = matcher.match(one.text, one.lang)
-        found = Found(match.targets, by="matcher", perhaps=match.perhaps, sure=match.sure)
+        found = by_matcher(match)
         if not found.targets:
             continue
         known = looker.whichever(found.targets, found.sure, found.unsure)
         if not known.settled:
             continue
         filled += 1
-        named = matching.Named(frozenset((*match.targets, *match.perhaps)), match.reversed)
         same = truth is not None and truth.said == known.said
-        right += same and matching.is_right(named, one)
+        right += same and matching.is_right(named_by(match), one)
     return Answered(answerable, filled, right)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from bench.matching import Question
     from yawara.forms.match.index import Target
+    from yawara.forms.match.match import Match
     from yawara.text.words import Lang
 
 #: Of a question: how likely each target is, the likeliest first.
@@ -140,12 +141,12 @@ def _named(guess: Guess, count: int) -> Named:
 
 def by_matcher(matcher: Matcher) -> Callable[[Question], Named]:
     """What the matcher takes."""
+    return lambda question: named_by(matcher.match(question.text, question.lang))
 
-    def named(question: Question) -> Named:
-        found = matcher.match(question.text, question.lang)
-        return Named(frozenset((*found.targets, *found.perhaps)), found.reversed)
 
-    return named
+def named_by(found: Match) -> Named:
+    """All that may be meant by what the matcher says."""
+    return Named(frozenset((*found.targets, *found.perhaps)), found.reversed)
 
 
 def table(*, development: bool = False) -> Iterator[str]:
@@ -194,17 +195,19 @@ def share(count: int, of: int) -> str:
 def shown(*, development: bool = False) -> Iterator[str]:
     """What a person chooses from: how often the first three candidates have what is needed."""
     matcher, _ = made()
-    every = [one for one in matching.questions(development=development) if one.needed]
+    every = [
+        (one, [near.target for near in matcher.match(one.text, one.lang).near])
+        for one in matching.questions(development=development)
+        if one.needed
+    ]
     yield "| language | fillable | first one needed | all needed among three |"
     yield "|---" * 4 + "|"
     for lang in (*LANGS, "both"):
-        asked = [one for one in every if lang in (one.lang, "both")]
-        near = [[one.target for one in matcher.match(one.text, one.lang).near] for one in asked]
-        pairs = list(zip(asked, near, strict=True))
+        pairs = [pair for pair in every if lang in (pair[0].lang, "both")]
         first = sum(bool(one.needed.intersection(ids[:1])) for one, ids in pairs)
         three = sum(one.needed <= set(ids) for one, ids in pairs)
-        cells = f"{share(first, len(asked))} | {share(three, len(asked))}"
-        yield f"| {lang} | {len(asked)} | {cells} |"
+        cells = f"{share(first, len(pairs))} | {share(three, len(pairs))}"
+        yield f"| {lang} | {len(pairs)} | {cells} |"
 
 
 def speed() -> Iterator[Row]:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+#: The sample organisations that are measured with.
+EXAMPLES = ("accounting-office", "hiring-chat", "japanese-llm")
+
 
 class Row(NamedTuple):
     """One budget: what is measured, what is allowed, what came out in words and as a figure."""
